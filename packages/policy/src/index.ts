@@ -1,0 +1,18 @@
+export { CATEGORIES, FORCES } from './types.ts'
+export type {
+  Category,
+  Force,
+  OmittedKind,
+  OmittedText,
+  PolicyDocument,
+  PolicySection,
+  Provision,
+  RelatedDocument,
+  Repair,
+  RepairKind,
+  Tension,
+  TensionChoice,
+  TopicSuggestion,
+} from './types.ts'
+export { TOPICS, TOPIC_KEYS } from './topics.ts'
+export type { Topic, TopicKey } from './topics.ts'
