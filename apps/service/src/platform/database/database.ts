@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely'
+import type pg from 'pg'
+import type { Actor } from '../identity/actor.ts'
+import type { DatabaseSchema } from './schema.ts'
+
+export type Transaction = KyselyTransaction<DatabaseSchema>
+
+/** The only handle on the database that a feature gets. */
+export interface Database {
+  /**
+   * Runs `work` in one transaction, as `actor`: row-level security sees who acts. Commits when `work` returns, rolls
+   * back when it throws. Nothing of the actor outlives the transaction.
+   */
+  inTransaction<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+export function createDatabase(pool: pg.Pool): Database {
+  const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    inTransaction: (actor, work) =>
+      kysely.transaction().execute(async (tx) => {
+        await announceActor(tx, actor)
+        return await work(tx)
+      }),
+    close: () => kysely.destroy(),
+  }
+}
+
+/** Tells PostgreSQL who acts, until the end of the transaction. Row-level security reads these two settings only. */
+async function announceActor(tx: Transaction, actor: Actor): Promise<void> {
+  const person = actor.kind === 'person' ? actor.personId : ''
+  const system = actor.kind === 'system' ? actor.name : ''
+  await sql`select set_config('moothall.person_id', ${person}, true), set_config('moothall.system_actor', ${system}, true)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,45 @@
+import type { Audience, Role } from './roles.ts'
+
+/** Parts of the service that act on nobody's behalf. Row-level security names each where it lets one in. */
+export const systemActorNames = [
+  'set-up',
+  'sign-in',
+  'sessions',
+  'sealing',
+  'mail',
+  'policy-clock',
+  'retention',
+  'demo',
+] as const
+export type SystemActorName = (typeof systemActorNames)[number]
+
+export interface PersonActor {
+  readonly kind: 'person'
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly sessionId: string
+}
+
+/** Who is doing this. The only thing that opens a transaction. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | PersonActor
+  | { readonly kind: 'system'; readonly name: SystemActorName }
+
+export const anonymous: Actor = { kind: 'anonymous' }
+
+/** The actor for a part of the service acting by itself. */
+export function systemActor(name: SystemActorName): Actor {
+  return { kind: 'system', name }
+}
+
+export type PermissionCheck = (audiences: readonly Audience[], actor: Actor) => boolean
+
+/** The code's own permission check. Row-level security holds the same line again in the database. */
+export const checkPermission: PermissionCheck = (audiences, actor) =>
+  audiences.some((audience) => {
+    if (audience === 'anyone') return true
+    if (actor.kind !== 'person') return false
+    return audience === 'signed-in' || actor.roles.includes(audience)
+  })
