@@ -1,0 +1,98 @@
+import type { ZodType } from 'zod'
+import type { Audience } from '../identity/roles.ts'
+import type { EmptyForm, FieldsForm, FormFailure, FormSchema, MultipartForm } from './form.ts'
+import type { PublicRouteRequest, RouteRequest } from './request.ts'
+import type { RouteResponse } from './response.ts'
+
+/** What the route leaves in the audit trail: an event's name, or why there is none. */
+export type RouteAudit = { readonly event: string } | { readonly none: string }
+
+type Answer = RouteResponse | Promise<RouteResponse>
+
+interface Declaration<Params, Query> {
+  /** Fastify's pattern, such as `/policies/:slug`. With parameters, `params` is required. */
+  readonly path: string
+  /** From the feature's permission table. */
+  readonly permission: readonly Audience[]
+  readonly audit: RouteAudit
+  /** What fails here is not found (404). */
+  readonly params?: ZodType<Params>
+  /** What fails here is a bad request (400); give defaults with `.catch()` where an old link should still work. */
+  readonly query?: ZodType<Query>
+}
+
+export interface GetRoute<Params, Query> extends Declaration<Params, Query> {
+  readonly method: 'GET'
+  readonly public?: false
+  readonly handler: (request: RouteRequest<Params, Query, undefined>) => Answer
+}
+
+/** A page for anyone that reads no session, sets no cookie and knows no actor, so that its bytes can be kept. */
+export interface PublicGetRoute<Params, Query> extends Declaration<Params, Query> {
+  readonly method: 'GET'
+  readonly public: true
+  readonly handler: (request: PublicRouteRequest<Params, Query>) => Answer
+}
+
+export interface ConfirmRoute<Params, Query> extends Declaration<Params, Query> {
+  readonly method: 'POST'
+  readonly form: EmptyForm
+  readonly handler: (request: RouteRequest<Params, Query, undefined>) => Answer
+}
+
+export interface FormRoute<Params, Query, Form> extends Declaration<Params, Query> {
+  readonly method: 'POST'
+  readonly form: FieldsForm<Form> | MultipartForm<Form>
+  /** Shows the form again: what was typed is in `failure.submitted`, and `failure.errors` goes to `page({errors})`. */
+  readonly invalid: (request: RouteRequest<Params, Query, undefined>, failure: FormFailure) => Answer
+  readonly handler: (request: RouteRequest<Params, Query, Form>) => Answer
+}
+
+/** A route as the platform sees it: checked when the application is built, and served. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: readonly Audience[]
+  readonly audit: RouteAudit
+  readonly public: boolean
+  readonly params: ZodType | undefined
+  readonly query: ZodType | undefined
+  readonly form: FormSchema<unknown> | undefined
+  readonly invalid:
+    ((request: RouteRequest<unknown, unknown, undefined>, failure: FormFailure) => Answer) | undefined
+  readonly handler: (request: RouteRequest<unknown, unknown, unknown>) => Answer
+}
+
+interface AnyDeclaration {
+  readonly method: 'GET' | 'POST'
+  readonly public?: boolean
+  readonly form?: FormSchema<unknown>
+  readonly invalid?: unknown
+  readonly handler: unknown
+}
+
+/**
+ * Declares a route. What is missing from it is refused by the compiler here, and again by `checkRoutes` when the
+ * service starts.
+ */
+export function defineRoute<Params = unknown, Query = unknown>(route: GetRoute<Params, Query>): Route
+export function defineRoute<Params = unknown, Query = unknown>(route: PublicGetRoute<Params, Query>): Route
+export function defineRoute<Params = unknown, Query = unknown>(route: ConfirmRoute<Params, Query>): Route
+export function defineRoute<Params = unknown, Query = unknown, Form = never>(
+  route: FormRoute<Params, Query, Form>,
+): Route
+export function defineRoute(route: Declaration<unknown, unknown> & AnyDeclaration): Route {
+  return {
+    method: route.method,
+    path: route.path,
+    permission: route.permission,
+    audit: route.audit,
+    public: route.public === true,
+    params: route.params,
+    query: route.query,
+    form: route.form,
+    // The overloads tie handler, invalid and schemas together; past this point only the schemas' runtime values matter.
+    invalid: route.invalid as Route['invalid'],
+    handler: route.handler as Route['handler'],
+  }
+}
