@@ -1,22 +1,17 @@
-/** Extra facts about a fault. `advice` is shown to the person at the command line or in the log, never to a visitor. */
-export interface AppErrorOptions {
-  readonly advice?: string
-  readonly cause?: unknown
-}
-
 /**
- * A fault with a stable code that logs, tests and operators can rely on. An expected refusal is a value, not one of these.
+ * A fault that a person can do something about, thrown where it is noticed.
  *
- * `message` is for the operator: it must hold no personal data and no secret, because it is logged.
+ * `code` is stable: tests, the command line and operators' scripts rely on it. `message` says in plain English what
+ * happened, `advice` what to do about it. Neither carries personal data or secrets.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: string
-  readonly advice: string | undefined
+  readonly advice?: string
 
-  constructor(code: string, message: string, options: AppErrorOptions = {}) {
+  constructor(code: string, message: string, options: { advice?: string; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
-    this.advice = options.advice
+    if (options.advice !== undefined) this.advice = options.advice
   }
 }
