@@ -1,0 +1,163 @@
+import { HASH_BYTES, sha256 as defaultSha256, type Sha256 } from './hashing.ts'
+
+/** The place of a complete subtree: node `index` of `level` covers entries `index × 2^level` up to the next. */
+export interface NodeRef {
+  readonly level: number
+  readonly index: number
+}
+
+export interface TreeNode extends NodeRef {
+  readonly hash: Uint8Array
+}
+
+/**
+ * All that is needed to append to a tree of `size` entries: the roots of its largest complete subtrees from left to
+ * right, one for each bit set in `size`.
+ */
+export interface Frontier {
+  readonly size: number
+  readonly hashes: readonly Uint8Array[]
+}
+
+export const EMPTY_FRONTIER: Frontier = { size: 0, hashes: [] }
+
+export interface Appended {
+  readonly frontier: Frontier
+  /** Root of the tree after all leaves are appended. */
+  readonly root: Uint8Array
+  /** Every node that became complete, level 0 (the leaf hashes themselves) included, in the order of completion. */
+  readonly nodes: readonly TreeNode[]
+}
+
+/** Appends leaf hashes to a tree, without the rest of the tree at hand. Costs one hash per leaf, amortised. */
+export function appendLeafHashes(
+  frontier: Frontier,
+  leafHashes: Iterable<Uint8Array>,
+  sha256?: Sha256,
+): Appended {
+  const nodes: TreeNode[] = []
+  const tree = new GrowingTree(frontier, sha256, (level, index, hash) => nodes.push({ level, index, hash }))
+  for (const leafHash of leafHashes) tree.append(leafHash)
+  return { frontier: tree.frontier(), root: tree.root(), nodes }
+}
+
+/** RFC 6962 interior node: SHA-256(0x01 ‖ left ‖ right). */
+export function hashNode(left: Uint8Array, right: Uint8Array, sha256?: Sha256): Uint8Array {
+  return createNodeHasher(sha256)(left, right)
+}
+
+/** Root of the tree without entries: SHA-256 of nothing. */
+export function emptyRoot(sha256: Sha256 = defaultSha256): Uint8Array {
+  return sha256(new Uint8Array(0))
+}
+
+/** The Merkle tree head of some leaf hashes (RFC 6962 section 2.1). */
+export function rootOfLeafHashes(leafHashes: Iterable<Uint8Array>, sha256?: Sha256): Uint8Array {
+  const tree = new GrowingTree(EMPTY_FRONTIER, sha256)
+  for (const leafHash of leafHashes) tree.append(leafHash)
+  return tree.root()
+}
+
+/** `hashNode` with one buffer for all calls. */
+export function createNodeHasher(
+  sha256: Sha256 = defaultSha256,
+): (left: Uint8Array, right: Uint8Array) => Uint8Array {
+  const buffer = new Uint8Array(1 + 2 * HASH_BYTES)
+  buffer[0] = 1
+  return (left, right) => {
+    if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) {
+      throw new RangeError(`a hash has ${HASH_BYTES} bytes`)
+    }
+    buffer.set(left, 1)
+    buffer.set(right, 1 + HASH_BYTES)
+    return sha256(buffer)
+  }
+}
+
+/**
+ * A tree that grows in place and holds one hash per level.
+ * Invariant: `pending[level]` is the root of a complete subtree exactly where bit `level` of the size is set.
+ */
+export class GrowingTree {
+  size: number
+  readonly #pending: (Uint8Array | undefined)[] = []
+  readonly #hashNode: (left: Uint8Array, right: Uint8Array) => Uint8Array
+  readonly #sha256: Sha256
+  readonly #onNode: ((level: number, index: number, hash: Uint8Array) => void) | undefined
+
+  /** @throws RangeError where the frontier has not one hash for each bit of its size */
+  constructor(
+    frontier: Frontier = EMPTY_FRONTIER,
+    sha256: Sha256 = defaultSha256,
+    onNode?: (level: number, index: number, hash: Uint8Array) => void,
+  ) {
+    const refs = subtreesOf(0, frontier.size)
+    if (refs.length !== frontier.hashes.length) {
+      throw new RangeError(
+        `a tree of ${frontier.size} entries has ${refs.length} subtrees, not ${frontier.hashes.length}`,
+      )
+    }
+    for (const [at, { level }] of refs.entries()) this.#pending[level] = frontier.hashes[at]
+    this.size = frontier.size
+    this.#sha256 = sha256
+    this.#hashNode = createNodeHasher(sha256)
+    this.#onNode = onNode
+  }
+
+  append(leafHash: Uint8Array): void {
+    let hash = leafHash
+    let index = this.size
+    let level = 0
+    this.#onNode?.(0, index, hash)
+    for (let left = this.#pending[0]; left !== undefined; left = this.#pending[level]) {
+      this.#pending[level] = undefined
+      hash = this.#hashNode(left, hash)
+      level += 1
+      index = Math.floor(index / 2)
+      this.#onNode?.(level, index, hash)
+    }
+    this.#pending[level] = hash
+    this.size += 1
+  }
+
+  root(): Uint8Array {
+    let root: Uint8Array | undefined
+    for (const hash of this.#pending) {
+      if (hash !== undefined) root = root === undefined ? hash : this.#hashNode(hash, root)
+    }
+    return root ?? emptyRoot(this.#sha256)
+  }
+
+  frontier(): Frontier {
+    const hashes = this.#pending.filter((hash) => hash !== undefined).reverse()
+    return { size: this.size, hashes }
+  }
+}
+
+/**
+ * The complete subtrees that make up entries `from` up to but not including `to`, left to right.
+ * `from` must be a multiple of the largest power of two not above `to − from`, as in every range of RFC 6962.
+ */
+export function subtreesOf(from: number, to: number): NodeRef[] {
+  assertCount(from)
+  assertCount(to)
+  const refs: NodeRef[] = []
+  let at = from
+  while (at < to) {
+    const level = Math.floor(Math.log2(to - at))
+    const width = 2 ** level
+    refs.push({ level, index: at / width })
+    at += width
+  }
+  return refs
+}
+
+/** @throws RangeError unless the number is an integer from 0 to 2^40, well below where Math.log2 is no longer exact */
+export function assertCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 0 || count > MAX_SIZE) {
+    throw new RangeError(`${count} is not a number of entries`)
+  }
+}
+
+/** The largest tree this package handles. */
+export const MAX_SIZE = 2 ** 40
