@@ -46,6 +46,8 @@ export async function bootstrapDatabase(
       await client.query(`create database ${database} owner ${databaseRoles.owner} template template0 encoding 'UTF8'`)
       await client.query(`revoke connect, temporary on database ${database} from public`)
       await client.query(`grant connect on database ${database} to ${Object.values(databaseRoles).join(', ')}`)
+      // graphile-worker says "create schema if not exists", for which PostgreSQL wants this right even where it exists.
+      await client.query(`grant create on database ${database} to ${databaseRoles.jobs}`)
     }
   })
   await withClient({ ...superuser, database }, async (client) => {

@@ -44,5 +44,7 @@ export function createPool(settings: ConnectionSettings, options: PoolOptions): 
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', options.onIdleError)
+  // A client checked out for long (an advisory lock, graphile-worker) reports a break on itself, not on the pool.
+  pool.on('connect', (client) => client.on('error', options.onIdleError))
   return pool
 }
