@@ -16,3 +16,10 @@ export type {
 } from './types.ts'
 export { TOPICS, TOPIC_KEYS } from './topics.ts'
 export type { Topic, TopicKey } from './topics.ts'
+export { MAX_POLICY_BYTES, readPolicyFile } from './read-policy-file.ts'
+export type {
+  PolicyFile,
+  PolicyFileEncoding,
+  PolicyFileFormat,
+  PolicyFileRefusal,
+} from './read-policy-file.ts'

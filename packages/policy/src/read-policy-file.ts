@@ -1,0 +1,172 @@
+import { decodeUtf16, decodeUtf8, decodeWindows1252, looksLikeWindows1252 } from './decode-text.ts'
+
+/** The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB. */
+export const MAX_POLICY_BYTES = 5 * 1024 * 1024
+
+export type PolicyFileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type PolicyFileFormat = 'text' | 'markdown'
+export type PolicyFileRefusal = 'empty' | 'too-large' | 'wrong-type' | 'not-text' | 'damaged-text'
+
+export type PolicyFile =
+  | {
+      readonly ok: true
+      readonly text: string
+      readonly encoding: PolicyFileEncoding
+      readonly format: PolicyFileFormat
+    }
+  | { readonly ok: false; readonly code: PolicyFileRefusal; readonly message: string }
+
+type Decoded = { text: string; encoding: PolicyFileEncoding }
+type Refusal = { ok: false; code: PolicyFileRefusal; message: string }
+
+const TEXT_ENDINGS = ['txt', 'text', 'md', 'markdown', 'mdown']
+const MARKDOWN_ENDINGS = ['md', 'markdown', 'mdown']
+const SAVE_AS_TEXT = 'Open it, choose “Save as” or “Export”, pick plain text (.txt), and upload that file.'
+
+const KNOWN_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'a PDF',
+  doc: 'a Word document',
+  docx: 'a Word document',
+  docm: 'a Word document',
+  dotx: 'a Word template',
+  odt: 'an OpenDocument file',
+  rtf: 'a rich text file',
+  pages: 'a Pages document',
+  html: 'a web page',
+  htm: 'a web page',
+  xls: 'a spreadsheet',
+  xlsx: 'a spreadsheet',
+  csv: 'a spreadsheet',
+  ppt: 'a presentation',
+  pptx: 'a presentation',
+  zip: 'a zip archive',
+  png: 'a picture',
+  jpg: 'a picture',
+  jpeg: 'a picture',
+}
+
+const SIGNATURES: readonly { bytes: readonly number[]; what: string }[] = [
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a Word document or a zip archive' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Word document' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'a rich text file' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
+  { bytes: [0x1f, 0x8b], what: 'a compressed file' },
+]
+
+function refuse(code: PolicyFileRefusal, message: string): Refusal {
+  return { ok: false, code, message }
+}
+
+function fileEnding(filename: string): string {
+  const name = filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1)
+  const dot = name.lastIndexOf('.')
+  return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase()
+}
+
+function refuseByName(filename: string): Refusal | null {
+  const ending = fileEnding(filename)
+  if (ending === '' || TEXT_ENDINGS.includes(ending)) return null
+  const what = KNOWN_TYPES[ending]
+  if (what !== undefined)
+    return refuse('wrong-type', `This file is ${what}, which cannot be read yet. ${SAVE_AS_TEXT}`)
+  return refuse(
+    'wrong-type',
+    `The name of a policy file ends in .txt or .md; this one ends in .${ending.slice(0, 20)}. ${SAVE_AS_TEXT}`,
+  )
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte)
+}
+
+/** UTF-16 without a mark shows as zero bytes on one side of each pair, since English letters need one byte only. */
+function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return null
+  let even = 0
+  let odd = 0
+  for (const [index, byte] of bytes.entries()) {
+    if (byte !== 0) continue
+    if (index % 2 === 0) even += 1
+    else odd += 1
+  }
+  const pairs = bytes.length / 2
+  if (odd > pairs * 0.7 && even < pairs * 0.02) return 'utf-16le'
+  if (even > pairs * 0.7 && odd < pairs * 0.02) return 'utf-16be'
+  return null
+}
+
+const NOT_TEXT = `This file does not hold readable text. ${SAVE_AS_TEXT}`
+
+function decode(bytes: Uint8Array): Decoded | Refusal {
+  const marked = startsWith(bytes, [0xff, 0xfe])
+    ? 'utf-16le'
+    : startsWith(bytes, [0xfe, 0xff])
+      ? 'utf-16be'
+      : null
+  const utf16 = marked ?? guessUtf16(bytes)
+  if (utf16 !== null) {
+    const text = decodeUtf16(marked === null ? bytes : bytes.subarray(2), utf16 === 'utf-16le')
+    return text === null ? refuse('not-text', NOT_TEXT) : { text, encoding: utf16 }
+  }
+  const content = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes
+  const utf8 = decodeUtf8(content)
+  if ('text' in utf8) return { text: utf8.text, encoding: 'utf-8' }
+  const cannotBe1252 = content !== bytes || utf8.sequences > 0 || content.includes(0)
+  if (!cannotBe1252 && looksLikeWindows1252(content)) {
+    return { text: decodeWindows1252(content), encoding: 'windows-1252' }
+  }
+  if (!readsAsText(decodeWindows1252(content))) return refuse('not-text', NOT_TEXT)
+  const line = content.subarray(0, utf8.badByteAt).filter((byte) => byte === 0x0a).length + 1
+  return refuse(
+    'damaged-text',
+    `Some characters of this file are damaged, the first on line ${line}. Save the document again as plain text with the encoding UTF-8, and upload that file.`,
+  )
+}
+
+/** Control characters other than tab, line and page breaks mean that the bytes are something else than text. */
+function readsAsText(text: string): boolean {
+  let controls = 0
+  let strange = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit === 0) return false
+    const layout = unit >= 0x09 && unit <= 0x0d
+    if ((unit < 0x20 && !layout) || (unit >= 0x7f && unit <= 0x9f)) controls += 1
+    if (unit >= 0xfff0 || (unit >= 0xe000 && unit <= 0xefff)) strange += 1
+  }
+  return controls <= text.length * 0.005 && strange <= text.length * 0.05
+}
+
+/**
+ * Turns the bytes of an uploaded policy into text, or says in plain English why not and what to do.
+ * Reads UTF-8 and UTF-16 with or without a byte order mark, and Windows-1252. Never throws. Bytes beyond
+ * `MAX_POLICY_BYTES` are refused before anything is decoded.
+ */
+export function readPolicyFile(bytes: Uint8Array, filename: string): PolicyFile {
+  if (bytes.length > MAX_POLICY_BYTES) {
+    return refuse(
+      'too-large',
+      `This file is larger than ${MAX_POLICY_BYTES / 1024 / 1024} MB, which no policy needs. Check that it is the policy, saved as plain text without pictures.`,
+    )
+  }
+  const byName = refuseByName(filename)
+  if (byName !== null) return byName
+  if (bytes.length === 0)
+    return refuse('empty', 'This file is empty. Choose the file that holds the policy’s text.')
+  const signature = SIGNATURES.find((candidate) => startsWith(bytes, candidate.bytes))
+  if (signature !== undefined) {
+    return refuse('wrong-type', `This file is ${signature.what}, whatever its name says. ${SAVE_AS_TEXT}`)
+  }
+  const decoded = decode(bytes)
+  if ('ok' in decoded) return decoded
+  if (decoded.text.trim() === '')
+    return refuse(
+      'empty',
+      'This file holds nothing but blank space. Choose the file that holds the policy’s text.',
+    )
+  if (!readsAsText(decoded.text) || !/\p{L}/u.test(decoded.text)) return refuse('not-text', NOT_TEXT)
+  const format = MARKDOWN_ENDINGS.includes(fileEnding(filename)) ? 'markdown' : 'text'
+  return { ok: true, text: decoded.text, encoding: decoded.encoding, format }
+}
