@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts'
-import { diskFull } from './failures.ts'
+import { diskFull } from '../process/folder-failure.ts'
 
 /**
  * Turns what `initdb` or `postgres` wrote before giving up into a fault with a stable code.
