@@ -27,10 +27,11 @@ function refusal(action: () => unknown): AppError {
   throw new Error('nothing was refused')
 }
 
-function expectFree(wanted: string): void {
+/** Takes the folder and gives it up again. */
+function takeOnce(wanted: string): string {
   const taken = takeDataFolder(wanted)
-  expect(taken.path).toBe(wanted)
   taken.release()
+  return taken.path
 }
 
 /** Another process that takes the folder, says so and stays. */
@@ -65,7 +66,7 @@ describe('takeDataFolder', () => {
     const holder = await startHolder()
     holder.kill('SIGKILL')
     await once(holder, 'exit')
-    expectFree(folder)
+    expect(takeOnce(folder)).toBe(folder)
   })
 
   it('refuses a second taking by the same process, and allows it after release', () => {
@@ -73,16 +74,16 @@ describe('takeDataFolder', () => {
     expect(refusal(() => takeDataFolder(folder)).code).toBe('data-folder-taken')
     first.release()
     first.release()
-    expectFree(folder)
+    expect(takeOnce(folder)).toBe(folder)
   })
 
   it('is not misled by a file that an earlier version or a crash left behind', () => {
     writeFileSync(path.join(folder, 'service.lock'), `{"pid": ${process.pid}, "since": "20`)
-    expectFree(folder)
+    expect(takeOnce(folder)).toBe(folder)
   })
 
   it('makes the folder where it is missing', () => {
-    expectFree(path.join(folder, 'a', 'b'))
+    expect(takeOnce(path.join(folder, 'a', 'b'))).toBe(path.join(folder, 'a', 'b'))
   })
 
   it('says so when the folder is a file', () => {
