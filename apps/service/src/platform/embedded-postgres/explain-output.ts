@@ -31,11 +31,7 @@ export function explainOutput(program: string, folder: string, output: string): 
       cause: output,
     })
   }
-  if (
-    says(
-      /could not locate a valid checkpoint record|invalid checkpoint|could not open file "global\/pg_control"/,
-    )
-  ) {
+  if (says(/could not locate a valid checkpoint record|invalid checkpoint|global\/pg_control/)) {
     return new AppError('postgres-folder-damaged', `The database in ${folder} is damaged and cannot start.`, {
       advice: 'Keep a copy of the folder, and restore the latest backup into an empty one.',
       cause: output,
