@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Client, type Pool } from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { databaseRoles } from '../src/platform/database/bootstrap.ts'
 import { createDatabase, type Database } from '../src/platform/database/database.ts'
@@ -19,27 +19,43 @@ export interface TestDatabase {
   readonly database: Database
   /** The owner: builds rows and looks at them past row-level security. */
   readonly asOwner: Kysely<DatabaseSchema>
-  readonly ownerPool: pg.Pool
-  readonly servicePool: pg.Pool
-  readonly jobsPool: pg.Pool
-  readonly sequencerPool: pg.Pool
+  readonly ownerPool: Pool
+  readonly servicePool: Pool
+  readonly jobsPool: Pool
+  readonly sequencerPool: Pool
   readonly settings: (user: string) => ConnectionSettings
 }
 
 /** A fresh database for one test (or one file, from `beforeAll`), copied from the template and dropped afterwards. */
-export async function testDatabase(options: { finished?: (clean: () => Promise<void>) => void } = {}): Promise<TestDatabase> {
+export async function testDatabase(
+  options: {
+    /** Where the clean-up is registered: `onTestFinished` by itself, `afterAll` from `beforeAll`. */
+    readonly finished?: (clean: () => Promise<void>) => void
+    /** Connections of the service's pool at the most. */
+    readonly connections?: number
+  } = {},
+): Promise<TestDatabase> {
   const admin = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(admin, `create database ${name} template ${templateDatabase} strategy file_copy`)
   await asAdmin(admin, `grant connect on database ${name} to ${Object.values(databaseRoles).join(', ')}`)
-  const settings = (user: string): ConnectionSettings => ({ host: admin.host, port: admin.port, user, database: name })
+  const settings = (user: string): ConnectionSettings => ({
+    host: admin.host,
+    port: admin.port,
+    user,
+    database: name,
+  })
   const pools = Object.values(databaseRoles).map((role) =>
-    createPool(settings(role), { applicationName: 'moothall-test', onIdleError: ignoreDroppedDatabase }),
+    createPool(settings(role), {
+      applicationName: 'moothall-test',
+      onIdleError: ignoreDroppedDatabase,
+      maximum: (role === databaseRoles.service ? options.connections : undefined) ?? 20,
+    }),
   )
   const [ownerPool, servicePool, jobsPool, sequencerPool] = pools
   if (!ownerPool || !servicePool || !jobsPool || !sequencerPool) throw new Error('a role without a pool')
   const clean = async (): Promise<void> => {
-    await Promise.all(pools.map((pool) => (pool.ended ? undefined : pool.end())))
+    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()))
     await asAdmin(admin, `drop database if exists ${name} with (force)`)
   }
   ;(options.finished ?? onTestFinished)(clean)
@@ -60,7 +76,7 @@ function ignoreDroppedDatabase(error: Error): void {
 }
 
 async function asAdmin(admin: AdminConnection, statement: string): Promise<void> {
-  const client = new pg.Client({ ...admin, database: 'postgres' })
+  const client = new Client({ ...admin, database: 'postgres' })
   await client.connect()
   try {
     await client.query(statement)

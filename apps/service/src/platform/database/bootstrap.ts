@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import type { ConnectionSettings } from './pool.ts'
 
 /** The four database roles of the trust boundary. */
@@ -43,9 +43,13 @@ export async function bootstrapDatabase(
     await client.query(createRoles)
     const found = await client.query('select from pg_database where datname = $1', [database])
     if (found.rowCount === 0) {
-      await client.query(`create database ${database} owner ${databaseRoles.owner} template template0 encoding 'UTF8'`)
+      await client.query(
+        `create database ${database} owner ${databaseRoles.owner} template template0 encoding 'UTF8'`,
+      )
       await client.query(`revoke connect, temporary on database ${database} from public`)
-      await client.query(`grant connect on database ${database} to ${Object.values(databaseRoles).join(', ')}`)
+      await client.query(
+        `grant connect on database ${database} to ${Object.values(databaseRoles).join(', ')}`,
+      )
       // graphile-worker says "create schema if not exists", for which PostgreSQL wants this right even where it exists.
       await client.query(`grant create on database ${database} to ${databaseRoles.jobs}`)
     }
@@ -55,8 +59,11 @@ export async function bootstrapDatabase(
   })
 }
 
-async function withClient(settings: ConnectionSettings, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client(settings)
+async function withClient(
+  settings: ConnectionSettings,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
+  const client = new Client(settings)
   await client.connect()
   try {
     await work(client)

@@ -10,7 +10,9 @@ const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 
 const fileMigrations: MigrationProvider = {
   async getMigrations() {
-    const files = (await readdir(migrationsFolder)).filter((file) => /^\d{4}-[a-z0-9-]+\.ts$/.test(file)).sort()
+    const files = (await readdir(migrationsFolder))
+      .filter((file) => /^\d{4}-[a-z0-9-]+\.ts$/.test(file))
+      .sort()
     const migrations: Record<string, Migration> = {}
     for (const file of files) {
       const module = (await import(pathToFileURL(join(migrationsFolder, file)).href)) as Migration
@@ -29,10 +31,15 @@ export async function migrateToLatest(ownerPool: pg.Pool): Promise<readonly stri
   const { error, results } = await new Migrator({ db: database, provider: fileMigrations }).migrateToLatest()
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown'
-    throw new AppError('database.migration-failed', `The database could not be brought up to date (${failed})`, {
-      advice: 'Nothing was changed. Restore the version of Moothall that ran before, and report the cause below.',
-      cause: error,
-    })
+    throw new AppError(
+      'database.migration-failed',
+      `The database could not be brought up to date (${failed})`,
+      {
+        advice:
+          'Nothing was changed. Restore the version of Moothall that ran before, and report the cause below.',
+        cause: error,
+      },
+    )
   }
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
 }

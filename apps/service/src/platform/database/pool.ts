@@ -1,7 +1,5 @@
-import pg from 'pg'
+import { type CustomTypesConfig, Pool, types } from 'pg'
 import { AppError } from '../errors/app-error.ts'
-
-const { Pool, types } = pg
 
 /** Where and as whom to connect: a URL, or a Unix socket folder with user and database. */
 export type ConnectionSettings =
@@ -11,13 +9,16 @@ export type ConnectionSettings =
 function parseBigint(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) {
-    throw new AppError('database.number-too-large', `The database returned ${text}, too large to hold exactly`)
+    throw new AppError(
+      'database.number-too-large',
+      `The database returned ${text}, too large to hold exactly`,
+    )
   }
   return value
 }
 
 /** Our bigints are counts and tree positions, far below 2^53; dates are calendar dates without a zone. */
-const typeParsers: pg.CustomTypesConfig = {
+const typeParsers: CustomTypesConfig = {
   getTypeParser(oid, format) {
     if (oid === types.builtins.INT8) return parseBigint
     if (oid === types.builtins.DATE) return (text: string) => text
@@ -33,7 +34,7 @@ export interface PoolOptions {
 }
 
 /** A pool of connections as one role. Statements that run longer than a minute are ended. */
-export function createPool(settings: ConnectionSettings, options: PoolOptions): pg.Pool {
+export function createPool(settings: ConnectionSettings, options: PoolOptions): Pool {
   const pool = new Pool({
     ...settings,
     max: options.maximum ?? 20,

@@ -23,9 +23,7 @@ export interface PersonActor {
 
 /** Who is doing this. The only thing that opens a transaction. */
 export type Actor =
-  | { readonly kind: 'anonymous' }
-  | PersonActor
-  | { readonly kind: 'system'; readonly name: SystemActorName }
+  { readonly kind: 'anonymous' } | PersonActor | { readonly kind: 'system'; readonly name: SystemActorName }
 
 export const anonymous: Actor = { kind: 'anonymous' }
 

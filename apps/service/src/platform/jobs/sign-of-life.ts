@@ -30,16 +30,18 @@ export async function keepSignOfLife(
   log: Log,
 ): Promise<{ end(): Promise<void> }> {
   const client = await pool.connect()
-  const inserted = await client.query<{ id: number }>('insert into jobs.node (worker_ids) values ($1) returning id', [
-    workerIds,
-  ])
+  const inserted = await client.query<{ id: number }>(
+    'insert into jobs.node (worker_ids) values ($1) returning id',
+    [workerIds],
+  )
   const id = inserted.rows[0]?.id
   await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, id])
   const look = async (): Promise<void> => {
     try {
       await pool.query('update jobs.node set worker_ids = $2 where id = $1', [id, workerIds])
       const { rowCount } = await pool.query(freeJobsOfTheDead, [LOCK_CLASS])
-      if (rowCount) log.info({ event: 'jobs.freed' }, 'Jobs that a stopped node had left locked are free again')
+      if (rowCount)
+        log.info({ event: 'jobs.freed' }, 'Jobs that a stopped node had left locked are free again')
     } catch (error) {
       log.error({ event: 'jobs.sign-of-life-failed', err: error }, 'Could not look for jobs of stopped nodes')
     }

@@ -26,7 +26,9 @@ export async function startJobWorker(options: {
   }
   const workerIds: string[] = []
   const events = new EventEmitter()
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => workerIds.push(worker.workerId))
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) =>
+    workerIds.push(worker.workerId),
+  )
   const runner = await run({
     pgPool: options.jobsPool,
     taskList,

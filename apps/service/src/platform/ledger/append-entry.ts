@@ -24,7 +24,11 @@ export interface AppendedEntry {
  */
 export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<AppendedEntry> {
   const id = randomUUID()
-  const sealed = sealEntry({ ...entry.payload, kind: entry.kind, at: entry.at.toISOString() }, randomBytes(32), nodeSha256)
+  const sealed = sealEntry(
+    { ...entry.payload, kind: entry.kind, at: entry.at.toISOString() },
+    randomBytes(32),
+    nodeSha256,
+  )
   const payload = Buffer.from(sealed.payloadBytes).toString('utf8')
   await sql`
     with entry as (
