@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { type PostgresBinaries, locateEmbeddedBinaries } from './binaries.ts'
@@ -75,6 +75,7 @@ async function start(
   } else {
     log(`Making a new PostgreSQL ${binaries.version} database in ${clusterFolder}.`)
     if (account.kind === 'other-user') {
+      letPass(dataFolder, account.uid)
       assertReachable(account, path.join(binaries.folder, 'postgres'), dataFolder)
     }
     await createCluster(clusterFolder, { binaries, account, durable: settings['fsync'] !== 'off' })
@@ -88,6 +89,12 @@ async function start(
     removeSocketFolder(socketFolder, dataFolder)
     throw error
   }
+}
+
+/** Lets another user through the data folder to the cluster, without letting it list or change anything on the way. */
+function letPass(folder: string, uid: number): void {
+  const { uid: owner, mode } = statSync(folder)
+  if (owner !== uid) chmodSync(folder, (mode & 0o777) | 0o011)
 }
 
 function describe(
