@@ -2,6 +2,7 @@ import type { ServiceConfig } from './config/service-config.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import type { PermissionCheck } from './platform/identity/actor.ts'
+import type { Keys } from './platform/keys/key-folder.ts'
 import type { LedgerService } from './platform/ledger/ledger-service.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
@@ -15,4 +16,6 @@ export interface Context {
   readonly permissionCheck: PermissionCheck
   readonly ledger: LedgerService
   readonly mailer: Mailer
+  /** A 32-byte secret for one purpose, from the root key. */
+  readonly secretFor: Keys['secretFor']
 }
