@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Puts Node 24 first in PATH, bringing it from npm where the machine's is older. Sourced after common.sh.
 
+: "${root:?}" "${tools:?}"
+
 node_version=24.21.0
 node_folder=$tools/node-$node_version
 

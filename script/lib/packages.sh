@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Installs the packages of package-lock.json where they are not there yet. Sourced after node.sh.
 
+: "${root:?}" "${tools:?}"
+
 packages_stamp=$tools/packages-installed
 
 ensure_packages() {
