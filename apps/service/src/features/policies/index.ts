@@ -1,0 +1,10 @@
+export { findPolicyInForce, findPolicyVersion, listPoliciesInForce } from './queries.ts'
+export type {
+  PolicyInForce,
+  PublishedCorrection,
+  PublishedPolicy,
+  PublishedProvision,
+  PublishedSection,
+  PublishedState,
+  PublishedTension,
+} from './published-policy.ts'

@@ -1,0 +1,180 @@
+import { CATEGORIES, type Category, TOPIC_KEYS } from '@moothall/policy'
+import type { Transaction } from '../../platform/database/database.ts'
+import type { ApplicabilityRow, ProvisionDetail, TopicRow, VersionDetail } from './version-detail.ts'
+
+/**
+ * Reads a version in any state.
+ * @param options.lock holds the version's row until the transaction ends, so that a decision rests on what it saw
+ */
+export async function readVersion(
+  tx: Transaction,
+  key: { slug: string; version: number },
+  options: { lock?: boolean } = {},
+): Promise<VersionDetail | undefined> {
+  const policy = await tx.selectFrom('policy').select('id').where('slug', '=', key.slug).executeTakeFirst()
+  if (policy === undefined) return undefined
+  let query = tx
+    .selectFrom('policy_version')
+    .selectAll()
+    .where('policy_id', '=', policy.id)
+    .where('version', '=', key.version)
+  if (options.lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  if (row === undefined) return undefined
+  const of = { policyId: policy.id, version: key.version }
+  const [contributors, sections, provisions, rest] = [
+    await readContributors(tx, of),
+    await readSections(tx, of),
+    await readProvisions(tx, of),
+    await readParts(tx, of),
+  ]
+  return {
+    ...of,
+    slug: key.slug,
+    state: row.state,
+    title: row.title,
+    bodyName: row.body_name,
+    sourceName: row.source_name,
+    sourceSha256: row.source_sha256,
+    related: row.related,
+    omitted: row.omitted,
+    importedBy: row.imported_by,
+    importedAt: row.imported_at,
+    submittedBy: row.submitted_by,
+    submittedAt: row.submitted_at,
+    proposedInForceOn: row.proposed_in_force_on,
+    sentBackReasons: row.sent_back_reasons,
+    sentBackAt: row.sent_back_at,
+    approvedAt: row.approved_at,
+    inForceOn: row.in_force_on,
+    inForceAt: row.in_force_at,
+    supersededAt: row.superseded_at,
+    withdrawnReasons: row.withdrawn_reasons,
+    contentHash: row.content_hash,
+    contributors,
+    sections,
+    provisions,
+    ...rest,
+  }
+}
+
+interface VersionKey {
+  readonly policyId: string
+  readonly version: number
+}
+
+async function readContributors(tx: Transaction, of: VersionKey): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('policy_contributor')
+    .select('person_id')
+    .where('policy_id', '=', of.policyId)
+    .where('version', '=', of.version)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+async function readSections(tx: Transaction, of: VersionKey): Promise<VersionDetail['sections']> {
+  return await tx
+    .selectFrom('policy_section')
+    .select(['ref', 'heading', 'text', 'parent', 'level', 'implied'])
+    .where('policy_id', '=', of.policyId)
+    .where('version', '=', of.version)
+    .orderBy('position')
+    .execute()
+}
+
+async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly ProvisionDetail[]> {
+  const rows = await tx
+    .selectFrom('policy_provision')
+    .selectAll()
+    .where('policy_id', '=', of.policyId)
+    .where('version', '=', of.version)
+    .orderBy('position')
+    .execute()
+  const topics = Map.groupBy(
+    await tx
+      .selectFrom('policy_topic')
+      .select(['ref', 'topic', 'confidence', 'because', 'chosen'])
+      .where('policy_id', '=', of.policyId)
+      .where('version', '=', of.version)
+      .execute(),
+    ({ ref }) => ref,
+  )
+  const applicability = Map.groupBy(
+    await tx
+      .selectFrom('policy_applicability')
+      .select(['ref', 'category', 'suggested', 'chosen'])
+      .where('policy_id', '=', of.policyId)
+      .where('version', '=', of.version)
+      .execute(),
+    ({ ref }) => ref,
+  )
+  return rows.map((row) => ({
+    ref: row.ref,
+    position: row.position,
+    depth: row.depth,
+    sectionRef: row.section_ref,
+    parent: row.parent,
+    marker: row.marker,
+    parsedText: row.parsed_text,
+    text: row.text,
+    force: row.force,
+    forceReason: row.force_reason,
+    appliesToReason: row.applies_to_reason,
+    confirmedBy: row.confirmed_by,
+    rowVersion: row.row_version,
+    topics: inMapOrder(topics.get(row.ref) ?? []),
+    applicability: inCategoryOrder(applicability.get(row.ref) ?? []),
+  }))
+}
+
+function inMapOrder(rows: readonly TopicRow[]): readonly TopicRow[] {
+  const place = new Map<string, number>(TOPIC_KEYS.map((topic, index) => [topic, index]))
+  return [...rows].sort((a, b) => (place.get(a.topic) ?? Infinity) - (place.get(b.topic) ?? Infinity))
+}
+
+function inCategoryOrder(rows: readonly ApplicabilityRow[]): readonly ApplicabilityRow[] {
+  const place = (category: Category): number => CATEGORIES.indexOf(category)
+  return [...rows].sort((a, b) => place(a.category) - place(b.category))
+}
+
+type Parts = Pick<VersionDetail, 'repairs' | 'tensions' | 'uncovered' | 'corrections'>
+
+async function readParts(tx: Transaction, of: VersionKey): Promise<Parts> {
+  const repairs = await tx
+    .selectFrom('policy_repair as r')
+    .innerJoin('policy_provision as p', (join) =>
+      join
+        .onRef('p.policy_id', '=', 'r.policy_id')
+        .onRef('p.version', '=', 'r.version')
+        .onRef('p.ref', '=', 'r.ref'),
+    )
+    .selectAll('r')
+    .where('r.policy_id', '=', of.policyId)
+    .where('r.version', '=', of.version)
+    .orderBy('p.position')
+    .orderBy('r.position')
+    .execute()
+  const tensions = await tx
+    .selectFrom('policy_tension')
+    .selectAll()
+    .where('policy_id', '=', of.policyId)
+    .where('version', '=', of.version)
+    .orderBy('position')
+    .execute()
+  const uncovered = await tx
+    .selectFrom('policy_uncovered_topic')
+    .selectAll()
+    .where('policy_id', '=', of.policyId)
+    .where('version', '=', of.version)
+    .execute()
+  const corrections = await tx
+    .selectFrom('policy_correction')
+    .selectAll()
+    .where('policy_id', '=', of.policyId)
+    .where('version', '=', of.version)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+  return { repairs, tensions, uncovered, corrections }
+}

@@ -1,0 +1,115 @@
+import {
+  type Category,
+  type Force,
+  type OmittedText,
+  type RelatedDocument,
+  TOPIC_KEYS,
+} from '@moothall/policy'
+import type {
+  PolicyCorrectionTable,
+  PolicyRepairTable,
+  PolicyTensionTable,
+  PolicyUncoveredTopicTable,
+} from './tables.ts'
+import type { Selectable } from 'kysely'
+import type { VersionState } from './lifecycle.decision.ts'
+import type { PublishedSection } from './published-policy.ts'
+
+export interface TopicRow {
+  readonly topic: string
+  readonly confidence: number | null
+  readonly because: readonly string[]
+  /** Null while it is only a suggestion. */
+  readonly chosen: boolean | null
+}
+
+export interface ApplicabilityRow {
+  readonly category: Category
+  readonly suggested: boolean
+  readonly chosen: boolean | null
+}
+
+export interface ProvisionDetail {
+  readonly ref: string
+  readonly position: number
+  readonly depth: number
+  readonly sectionRef: string
+  readonly parent: string | null
+  readonly marker: string
+  readonly parsedText: string
+  readonly text: string
+  readonly force: Force
+  readonly forceReason: string
+  readonly appliesToReason: string
+  readonly confirmedBy: string | null
+  readonly rowVersion: number
+  readonly topics: readonly TopicRow[]
+  readonly applicability: readonly ApplicabilityRow[]
+}
+
+export type RepairDetail = Omit<Selectable<PolicyRepairTable>, 'policy_id' | 'version'>
+export type TensionDetail = Omit<Selectable<PolicyTensionTable>, 'policy_id' | 'version'>
+export type UncoveredTopicDetail = Omit<Selectable<PolicyUncoveredTopicTable>, 'policy_id' | 'version'>
+export type CorrectionDetail = Omit<Selectable<PolicyCorrectionTable>, 'policy_id' | 'version'>
+
+/** Everything there is about one version, in any state, in reading order. For the owner's and approver's pages. */
+export interface VersionDetail {
+  readonly policyId: string
+  readonly slug: string
+  readonly version: number
+  readonly state: VersionState
+  readonly title: string
+  readonly bodyName: string
+  readonly sourceName: string
+  readonly sourceSha256: string
+  readonly related: readonly RelatedDocument[]
+  readonly omitted: readonly OmittedText[]
+  readonly importedBy: string
+  readonly importedAt: Date
+  readonly submittedBy: string | null
+  readonly submittedAt: Date | null
+  readonly proposedInForceOn: string | null
+  readonly sentBackReasons: string | null
+  readonly sentBackAt: Date | null
+  readonly approvedAt: Date | null
+  readonly inForceOn: string | null
+  readonly inForceAt: Date | null
+  readonly supersededAt: Date | null
+  readonly withdrawnReasons: string | null
+  readonly contentHash: string | null
+  readonly contributors: readonly string[]
+  readonly sections: readonly PublishedSection[]
+  readonly provisions: readonly ProvisionDetail[]
+  readonly repairs: readonly RepairDetail[]
+  readonly tensions: readonly TensionDetail[]
+  readonly uncovered: readonly UncoveredTopicDetail[]
+  readonly corrections: readonly CorrectionDetail[]
+}
+
+/** Topics of a provision as they stand: the owner's choice, or the suggestion where there is none yet. */
+export function topicsOf(provision: ProvisionDetail): readonly string[] {
+  return provision.topics.filter(({ chosen }) => chosen ?? true).map(({ topic }) => topic)
+}
+
+/** Whom a provision applies to as it stands: the owner's choice, or the suggestion where there is none yet. */
+export function appliesToOf(provision: ProvisionDetail): readonly Category[] {
+  return provision.applicability
+    .filter(({ chosen, suggested }) => chosen ?? suggested)
+    .map(({ category }) => category)
+}
+
+/** Topics of the policy map that no provision speaks of, in the map's order. */
+export function uncoveredTopics(detail: Pick<VersionDetail, 'provisions'>): readonly string[] {
+  const covered = new Set(detail.provisions.flatMap((provision) => topicsOf(provision)))
+  return TOPIC_KEYS.filter((topic) => !covered.has(topic))
+}
+
+/** A tension's resolution in words; '' while it is open. */
+export function resolutionText(tension: Pick<TensionDetail, 'resolution' | 'own_words' | 'choices'>): string {
+  if (tension.resolution === null) return ''
+  if (tension.resolution === ownWords) return tension.own_words ?? ''
+  return tension.choices.find(({ key }) => key === tension.resolution)?.label ?? ''
+}
+
+/** The key of a resolution that is none of the choices offered. */
+export const ownWords = 'own-words'
