@@ -51,6 +51,8 @@ create policy ledger_payload_for_its_subjects on ledger_payload for select to mo
   using (current_person_id() = any (subjects));
 create policy ledger_payload_for_auditors on ledger_payload for select to moothall_service
   using (has_role('auditor'));
+create policy ledger_payload_for_retention on ledger_payload for select to moothall_service
+  using (current_system_actor() = 'retention');
 
 create function erase_ledger_payload(entry uuid) returns boolean language plpgsql security definer
   set search_path = pg_catalog, public, pg_temp as $$

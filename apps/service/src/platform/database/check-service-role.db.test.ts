@@ -1,0 +1,53 @@
+import { Pool } from 'pg'
+import { describe, expect, inject, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { checkServiceRole } from './check-service-role.ts'
+
+describe('the role that the service runs as', () => {
+  test('given the service role, the service starts', async () => {
+    const db = await testDatabase()
+    await expect(checkServiceRole(db.servicePool)).resolves.toBeUndefined()
+  })
+
+  test('given a superuser, it refuses', async () => {
+    const db = await testDatabase()
+    const pool = new Pool(db.settings(inject('postgres').user))
+    await expect(checkServiceRole(pool)).rejects.toMatchObject({
+      code: 'database.role-too-powerful',
+      message: expect.stringContaining('superuser'),
+    })
+    await pool.end()
+  })
+
+  test('given the owner of the tables, it refuses and names one', async () => {
+    const db = await testDatabase()
+    await expect(checkServiceRole(db.ownerPool)).rejects.toThrow(/owns the table \w+/)
+  })
+
+  test.each([
+    ['with BYPASSRLS', 'create role %r login bypassrls', /BYPASSRLS/],
+    [
+      'that is a member of the owner',
+      'create role %r login in role moothall_owner',
+      /member of the role that owns/,
+    ],
+  ])('given a role %s, it refuses', async (_, statement, message) => {
+    const db = await testDatabase()
+    const role = `test_role_${Math.floor(performance.now() * 1000)}`
+    const admin = new Pool({ ...inject('postgres'), database: 'postgres' })
+    await admin.query(statement.replace('%r', role))
+    const settings = db.settings(role)
+    await admin.query(
+      `grant connect on database ${'database' in settings ? settings.database : ''} to ${role}`,
+    )
+    const pool = new Pool(settings)
+    await expect(checkServiceRole(pool)).rejects.toThrow(message)
+    await pool.end()
+    await admin.query(`drop owned by ${role}`)
+    await admin.query(
+      `revoke connect on database ${'database' in settings ? settings.database : ''} from ${role}`,
+    )
+    await admin.query(`drop role ${role}`)
+    await admin.end()
+  })
+})
