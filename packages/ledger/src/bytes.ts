@@ -68,7 +68,11 @@ export function fromBase64(text: string): Uint8Array | undefined {
 
 /** Whether two byte strings are equal. Not constant-time: nothing compared here is secret. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
+  return a.length === b.length && equalAt(a, 0, b)
+}
+
+/** Whether `b` stands in `a` at an offset. */
+export function equalAt(a: Uint8Array, offset: number, b: Uint8Array): boolean {
+  for (let index = 0; index < b.length; index++) if (a[offset + index] !== b[index]) return false
   return true
 }

@@ -58,3 +58,26 @@ export {
   type CheckpointRefusal,
   type OpenedCheckpoint,
 } from './checkpoint.ts'
+export {
+  CHECKPOINT_FILE_FORMAT,
+  checkpointFileNodes,
+  exportCheckpointFile,
+  openCheckpointFile,
+  type LocatingHashes,
+  type OpenedCheckpointFile,
+  type OutsideCheckpoint,
+} from './checkpoint-file.ts'
+export type { Finding, LedgerReason, LedgerReport } from './ledger-report.ts'
+export {
+  createLedgerVerifier,
+  type LedgerVerifier,
+  type LedgerVerifierOptions,
+  type StoredEntry,
+} from './verify-ledger.ts'
+export {
+  verifyReceipt,
+  verifyReceiptFile,
+  type ReceiptOptions,
+  type ReceiptReason,
+  type ReceiptVerdict,
+} from './verify-receipt.ts'

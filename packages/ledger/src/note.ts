@@ -32,9 +32,10 @@ export async function signNote(text: string, signers: readonly Signer[]): Promis
   if (signers.length === 0) throw new RangeError('a note needs at least one signer')
   const message = toUtf8(text)
   const lines = await Promise.all(
-    signers.map(async ({ name, keyHash, sign }) => {
-      assertKeyName(name)
-      return `${LINE_START}${name} ${toBase64(concat(fromHex(keyHash), await sign(message)))}\n`
+    signers.map(async (signer) => {
+      assertKeyName(signer.name)
+      const signature = concat(fromHex(signer.keyHash), await signer.sign(message))
+      return `${LINE_START}${signer.name} ${toBase64(signature)}\n`
     }),
   )
   return `${text}\n${lines.join('')}`

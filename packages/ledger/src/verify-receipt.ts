@@ -1,6 +1,14 @@
-import type { Receipt } from './receipt.ts'
+import { equalBytes, fromBase64, fromUtf8, toUtf8 } from './bytes.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { createLocator, openCheckpointFile, type OutsideCheckpoint } from './checkpoint-file.ts'
+import { openCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { leafHashOf } from './entry.ts'
 import type { Sha256 } from './hashing.ts'
 import type { VerifierKey, VerifySignature } from './keys.ts'
+import { parseNote } from './note.ts'
+import { rootFromInclusion, verifyConsistency } from './proof.ts'
+import { checksumOf, parseReceipt, serialiseReceipt, type Receipt } from './receipt.ts'
+import { createNodeHasher } from './tree.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface ReceiptOptions {
@@ -17,33 +25,207 @@ export interface ReceiptOptions {
 export interface ReceiptVerdict {
   readonly verdict: Verdict
   readonly reason: ReceiptReason
-  /** Plain English, one or two sentences. */
+  /** Plain English, one to three sentences. */
   readonly explanation: string
-  /** The receipt, where the verdict is `valid` or only the outside checkpoint could not be used. */
-  readonly receipt?: Receipt
+  /** The receipt and its checkpoint, where both hold: the verdict is then not `spoiled` and not `other-ledger`. */
+  readonly proven?: { readonly receipt: Receipt; readonly checkpoint: Checkpoint }
 }
 
-/** Stable codes, for wording in other languages. */
-export type ReceiptReason =
-  // valid
-  | 'signed'
-  | 'signed-and-outside'
-  // spoiled
-  | 'not-text'
-  | 'not-json'
-  | 'not-a-receipt'
-  | 'not-canonical'
-  | 'wrong-checksum'
-  | 'bad-checkpoint'
-  | 'bad-signature'
-  | 'not-included'
-  // other-ledger
-  | 'unknown-key'
-  | 'other-ledger'
-  // rolled-back
-  | 'outside-differs'
-  | 'not-consistent'
-  // cannot-tell
-  | 'outside-unusable'
-  | 'outside-older'
-  | 'no-consistency-proof'
+/** Stable codes, for wording in other languages. The verdict that each belongs to is in `VERDICTS`. */
+export type ReceiptReason = keyof typeof VERDICTS
+
+const VERDICTS = {
+  signed: 'valid',
+  'signed-and-outside': 'valid',
+  'not-text': 'spoiled',
+  'not-json': 'spoiled',
+  'not-a-receipt': 'spoiled',
+  'not-canonical': 'spoiled',
+  'wrong-checksum': 'spoiled',
+  'bad-checkpoint': 'spoiled',
+  'bad-signature': 'spoiled',
+  'not-included': 'spoiled',
+  'unknown-key': 'other-ledger',
+  'other-ledger': 'other-ledger',
+  'outside-differs': 'rolled-back',
+  'not-consistent': 'rolled-back',
+  'outside-unusable': 'cannot-tell',
+  'outside-older': 'cannot-tell',
+  'no-consistency-proof': 'cannot-tell',
+} as const satisfies Record<string, Verdict>
+
+/** Verifies the bytes or text of a receipt file. Any changed byte gives another verdict than `valid`. Never throws. */
+export function verifyReceiptFile(file: Uint8Array | string, options: ReceiptOptions): ReceiptVerdict {
+  const text = typeof file === 'string' ? file : fromUtf8(file)
+  if (text === undefined)
+    return judge('not-text', 'The file is not UTF-8 text, so it is not a receipt as it was issued.')
+  const json = parseJson(text)
+  if (json === undefined)
+    return judge('not-json', 'The file is not JSON, so it is not a receipt as it was issued.')
+  const parsed = parseReceipt(json.value)
+  if (!parsed.ok) {
+    return judge('not-a-receipt', `The file is not a receipt as it was issued: ${parsed.problem}.`)
+  }
+  if (serialiseReceipt(parsed.receipt) !== text) {
+    return judge(
+      'not-canonical',
+      'The file is not spelled as it was issued: something in it was added, moved or written differently.',
+    )
+  }
+  return verifyReceipt(parsed.receipt, options)
+}
+
+/**
+ * Verifies a receipt that `parseReceipt` or `buildReceipt` gave: that its entry leads to the checkpoint's root, that
+ * a trusted key signed the checkpoint and, with an outside checkpoint, that the ledger was not rewritten since.
+ */
+export function verifyReceipt(receipt: Receipt, options: ReceiptOptions): ReceiptVerdict {
+  const { checksum, ...content } = receipt
+  if (checksumOf(content) !== checksum) {
+    return judge(
+      'wrong-checksum',
+      'The receipt does not match its own checksum: something in it was changed.',
+    )
+  }
+  const note = parseNote(receipt.checkpoint)
+  const claimed = 'problem' in note ? undefined : parseCheckpoint(note.text)
+  if (claimed === undefined) {
+    return judge('bad-checkpoint', 'The signed checkpoint inside the receipt is damaged.')
+  }
+  const leafHash = leafHashOf(toUtf8(canonicalJson(receipt.payload)), decode(receipt.salt), options.sha256)
+  const path = receipt.inclusion.map(decode)
+  const root = rootFromInclusion(leafHash, receipt.leafIndex, claimed.size, path, options.sha256)
+  if (root === undefined || !equalBytes(root, claimed.root)) {
+    return judge('not-included', 'The checkpoint inside the receipt does not cover what the receipt says.')
+  }
+  const opened = openCheckpoint(receipt.checkpoint, options.keys, options.verifySignature)
+  if (!opened.ok) {
+    const reason = opened.refusal === 'malformed' ? 'bad-checkpoint' : opened.refusal
+    return judge(reason, `${opened.problem}.`)
+  }
+  const proven = { receipt, checkpoint: opened.checkpoint }
+  if (options.outsideCheckpoint === undefined) {
+    return judge(
+      'signed',
+      'The ledger recorded exactly this and signed it. That nobody with the key and the database has rewritten the ' +
+        'ledger since, only a checkpoint kept outside it can show.',
+      proven,
+    )
+  }
+  const file = openCheckpointFile(options.outsideCheckpoint, options.keys, options)
+  if (!file.ok) {
+    return judge(
+      'outside-unusable',
+      `The receipt itself holds, but the outside checkpoint cannot be used: ${file.problem}.`,
+      proven,
+    )
+  }
+  return compareOutside({ ...proven, leafHash, path }, file.outside, options)
+}
+
+interface ProvenReceipt {
+  readonly receipt: Receipt
+  readonly checkpoint: Checkpoint
+  readonly leafHash: Uint8Array
+  readonly path: readonly Uint8Array[]
+}
+
+function compareOutside(
+  proven: ProvenReceipt,
+  outside: OutsideCheckpoint,
+  options: ReceiptOptions,
+): ReceiptVerdict {
+  const { receipt, checkpoint } = proven
+  const later = outside.checkpoint
+  if (later.size === checkpoint.size) {
+    return equalBytes(later.root, checkpoint.root)
+      ? confirmed(proven)
+      : judge('outside-differs', `${SIGNED_BOTH} of ${later.size} entries that are not the same.`, proven)
+  }
+  const proof = findConsistencyProof(receipt, later.size) ?? options.consistencyProof
+  if (later.size > checkpoint.size && proof !== undefined) {
+    const { size: oldSize, root: oldRoot } = checkpoint
+    const claim = { oldSize, oldRoot, newSize: later.size, newRoot: later.root, proof }
+    if (!verifyConsistency(claim, options.sha256)) {
+      const what = `${SIGNED_BOTH}, and the later one does not hold what the earlier one held.`
+      return judge('not-consistent', what, proven)
+    }
+    return confirmed(proven)
+  }
+  return compareBlocks(proven, outside, options)
+}
+
+const SIGNED_BOTH = 'The ledger has been rewritten: its key signed two histories'
+
+/** Where the outside file holds the hash of a block around the entry, that block must be the one of the receipt's tree. */
+function compareBlocks(
+  proven: ProvenReceipt,
+  outside: OutsideCheckpoint,
+  options: ReceiptOptions,
+): ReceiptVerdict {
+  const { receipt, checkpoint, leafHash, path } = proven
+  const node = createLocator(outside)(receipt.leafIndex)
+  if (node !== undefined && (node.index + 1) * 2 ** node.level <= checkpoint.size) {
+    const hashNode = createNodeHasher(options.sha256)
+    let block = leafHash
+    for (const [depth, sibling] of path.slice(0, node.level).entries()) {
+      const isRight = Math.floor(receipt.leafIndex / 2 ** depth) % 2 === 1
+      block = isRight ? hashNode(sibling, block) : hashNode(block, sibling)
+    }
+    return equalBytes(block, node.hash)
+      ? confirmed(proven)
+      : judge('outside-differs', `${SIGNED_BOTH} that differ at this very entry or close to it.`, proven)
+  }
+  if (outside.checkpoint.size < checkpoint.size) {
+    return judge(
+      'outside-older',
+      `The receipt itself holds. The outside checkpoint was made before it (at ${outside.checkpoint.size} entries, ` +
+        `the receipt at ${checkpoint.size}), so it cannot tell whether the ledger was rewritten in between. ` +
+        'Use a later checkpoint.',
+      proven,
+    )
+  }
+  return judge(
+    'no-consistency-proof',
+    'The receipt itself holds. The outside checkpoint is later, but there is no proof from the one to the other, so it ' +
+      'cannot tell whether the ledger was rewritten in between. Use a checkpoint file that was exported with hashes, ' +
+      'or ask for a fresh receipt.',
+    proven,
+  )
+}
+
+function confirmed({ receipt, checkpoint }: ProvenReceipt): ReceiptVerdict {
+  return judge(
+    'signed-and-outside',
+    'The ledger recorded exactly this and signed it, and the checkpoint kept outside the ledger confirms it.',
+    { receipt, checkpoint },
+  )
+}
+
+function findConsistencyProof(receipt: Receipt, size: number): readonly Uint8Array[] | undefined {
+  return receipt.consistency.find((item) => item.size === size)?.proof.map(decode)
+}
+
+function judge(
+  reason: ReceiptReason,
+  explanation: string,
+  proven?: { receipt: Receipt; checkpoint: Checkpoint },
+): ReceiptVerdict {
+  const found = { verdict: VERDICTS[reason], reason, explanation }
+  if (proven === undefined) return found
+  return { ...found, proven: { receipt: proven.receipt, checkpoint: proven.checkpoint } }
+}
+
+function decode(base64: string): Uint8Array {
+  const bytes = fromBase64(base64)
+  if (bytes === undefined) throw new RangeError('a receipt must come from parseReceipt or buildReceipt')
+  return bytes
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
