@@ -33,10 +33,12 @@ explain_failure() {
     *EACCES* | *EPERM* | *'Permission denied'*)
       fail "$what failed: this user may not write to $root." \
         "Run this as the user who owns the checkout, or change its owner (chown -R)." ;;
-    *EBADENGINE* | *'Unsupported engine'*)
-      fail "$what failed: npm refuses this Node." "$output" ;;
+    *EUSAGE*'in sync'*)
+      fail "$what failed: package-lock.json does not fit the package.json files." \
+        "Run npm install, then node script/complete-lock.ts, and look at the difference." ;;
     *)
-      fail "$what failed." "$output" ;;
+      # npm follows its message with pages of usage.
+      fail "$what failed." "$(grep -v '^npm warn' <<<"$output" | head -n 15)" ;;
   esac
 }
 

@@ -11,7 +11,7 @@ export type LockEntry = {
 /** A package that an entry of the lock file wants and that the lock file does not list. */
 export type LockGap = { name: string; version: string; wantedBy: string }
 
-const SYSTEMS = [
+const SYSTEMS = new Set([
   'aix',
   'android',
   'darwin',
@@ -22,8 +22,18 @@ const SYSTEMS = [
   'openharmony',
   'sunos',
   'win32',
-]
-const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64']
+])
+const PROCESSORS = new Set([
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'x64',
+])
 
 /**
  * Finds the gaps of a lock file. npm leaves out an optional package of another machine when it cannot reach it at that
@@ -55,8 +65,8 @@ export function entryForGap({ name, version }: LockGap): LockEntry {
   if (!/^\d+\.\d+\.\d+/.test(version))
     throw new Error(`${name} is wanted as ${version}, which is no exact version.`)
   const words = (name.split('/').at(-1) ?? '').split(/[-.]/)
-  const os = words.find((word) => SYSTEMS.includes(word))
-  const cpu = words.find((word) => PROCESSORS.includes(word))
+  const os = words.find((word) => SYSTEMS.has(word))
+  const cpu = words.find((word) => PROCESSORS.has(word))
   if (!os || !cpu) throw new Error(`The name ${name} does not tell which machine it is for.`)
   const isMusl = words.some((word) => word.startsWith('musl'))
   const isSupported = os === 'linux' && (cpu === 'x64' || cpu === 'arm64') && !isMusl
