@@ -1,4 +1,5 @@
 import type { Role } from '../../platform/identity/roles.ts'
+import type { Outstanding } from './outstanding.decision.ts'
 
 export const versionStates = [
   'draft',
@@ -25,14 +26,6 @@ export type LifecycleCommand =
   | { readonly kind: 'supersede' }
 
 export type LifecycleCommandKind = LifecycleCommand['kind']
-
-/** What of a draft nobody has confirmed yet. */
-export type Outstanding =
-  | { readonly part: 'repairs'; readonly count: number }
-  | { readonly part: 'provisions'; readonly count: number }
-  | { readonly part: 'applies-to-nobody'; readonly count: number }
-  | { readonly part: 'topics'; readonly count: number }
-  | { readonly part: 'tensions'; readonly count: number }
 
 /** What a decision about a version rests on. */
 export interface LifecycleFacts {

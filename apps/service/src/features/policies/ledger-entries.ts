@@ -1,0 +1,68 @@
+import type { JsonObject } from '@moothall/ledger'
+import { z } from 'zod'
+import type { LedgerEntryKind } from '../../platform/ledger/entry-kind.ts'
+
+/** The primary key of every table that a policy entry can speak of, in the key's own order. */
+export const policyTableKeys = {
+  policy: ['id'],
+  policy_version: ['policy_id', 'version'],
+  policy_contributor: ['policy_id', 'version', 'person_id'],
+  policy_section: ['policy_id', 'version', 'ref'],
+  policy_provision: ['policy_id', 'version', 'ref'],
+  policy_repair: ['policy_id', 'version', 'ref', 'position'],
+  policy_topic: ['policy_id', 'version', 'ref', 'topic'],
+  policy_applicability: ['policy_id', 'version', 'ref', 'category'],
+  policy_tension: ['policy_id', 'version', 'key'],
+  policy_uncovered_topic: ['policy_id', 'version', 'topic'],
+  policy_correction: ['id'],
+} as const
+export type PolicyTableName = keyof typeof policyTableKeys
+
+/**
+ * Rows as an entry carries them, by table: the key's columns and every column written. The source text is not among
+ * them: its SHA-256 is, and the table checks the one against the other.
+ */
+export type ChangedRows = { readonly [Table in PolicyTableName]?: readonly JsonObject[] }
+
+const keyValue = z.union([z.string(), z.number()])
+const carriedRows = z.partialRecord(
+  z.enum(Object.keys(policyTableKeys) as PolicyTableName[]),
+  z.array(z.record(z.string(), z.json())),
+)
+
+function produces(payload: JsonObject): ReturnType<LedgerEntryKind['produces']> {
+  const rows = carriedRows.parse(payload['rows'])
+  return (Object.keys(policyTableKeys) as PolicyTableName[]).flatMap((table) =>
+    (rows[table] ?? []).map((row) => {
+      const keys: readonly string[] = policyTableKeys[table]
+      return {
+        table,
+        key: Object.fromEntries(keys.map((column) => [column, keyValue.parse(row[column])])),
+        row: Object.fromEntries(Object.entries(row).filter(([column]) => !keys.includes(column))),
+      }
+    }),
+  )
+}
+
+const describes = {
+  'policies.imported': 'Imported a version of a policy',
+  'policies.repair-decided': 'Accepted or declined repairs of a policy’s text',
+  'policies.provision-confirmed': 'Confirmed topics and applicability of provisions',
+  'policies.topic-acknowledged': 'Acknowledged topics that a policy does not speak of',
+  'policies.tension-resolved': 'Resolved tensions between provisions',
+  'policies.submitted': 'Submitted a policy version for review',
+  'policies.sent-back': 'Sent a policy version back to draft',
+  'policies.approved': 'Approved a policy version',
+  'policies.brought-into-force': 'A policy version came into force',
+  'policies.superseded': 'A policy version was superseded',
+  'policies.withdrawn': 'Withdrew a policy version',
+  'policies.correction-recorded': 'Recorded the correction of a slip',
+  'policies.corrected': 'Confirmed the correction of a slip',
+  'policies.correction-refused': 'Refused the correction of a slip',
+} as const
+export type PolicyEntryKind = keyof typeof describes
+
+/** What this feature writes to the ledger. */
+export const policyLedgerEntries: readonly LedgerEntryKind[] = Object.entries(describes).map(
+  ([kind, description]) => ({ kind, describes: description, produces }),
+)
