@@ -1,0 +1,12 @@
+import type { JobDefinition } from '../../platform/jobs/define-job.ts'
+import { sendLinkJob, type SendLinkContext } from './jobs/send-link.ts'
+
+export { signInLedgerEntries } from './ledger-entries.ts'
+export { signInMessages } from './messages.ts'
+export { signInAndReturn, signInPaths } from './paths.ts'
+export { createResolveActor } from './resolve-actor.ts'
+export { signInRoutes } from './routes.ts'
+
+export function signInJobs(context: SendLinkContext): JobDefinition[] {
+  return [sendLinkJob(context)]
+}

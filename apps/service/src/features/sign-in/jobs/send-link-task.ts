@@ -1,0 +1,1 @@
+export const SEND_LINK_TASK = 'sign-in.send-link'
