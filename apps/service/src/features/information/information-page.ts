@@ -15,7 +15,7 @@ export type Block =
     }
   | { readonly kind: 'important'; readonly label: string; readonly text: string }
 
-export interface Section {
+interface Section {
   /** The fragment that links to this section end in. Permanent. */
   readonly id: string
   readonly heading: string

@@ -12,7 +12,7 @@ import { informationPermissions } from './permissions.ts'
 import { findBody } from './queries.ts'
 
 /** What of the context these pages need. */
-export interface InformationContext {
+interface InformationContext {
   readonly database: Context['database']
   readonly config: Pick<Context['config'], 'publicAddress'>
 }

@@ -94,10 +94,10 @@ const topicFileSchema = z
 const namesSchema = z.strictObject({ contact: z.string().min(3), adviser: z.string().min(3) })
 const peopleSchema = z.record(z.enum(CATEGORIES), namesSchema)
 
-export type QuestionPeople = z.infer<typeof peopleSchema>
+type QuestionPeople = z.infer<typeof peopleSchema>
 
 /** The content of one language's folder: a file per topic, and the words for whom people turn to. */
-export interface QuestionFiles {
+interface QuestionFiles {
   readonly topics: ReadonlyMap<TopicKey, unknown>
   readonly people: unknown
 }

@@ -60,7 +60,7 @@ export function receipts({ body, contactEmail }: InformationDetails): Informatio
         heading: 'What only a checkpoint outside proves',
         blocks: [
           paragraph(
-            'Checkpoints are sent out to places which the people who run this service do not control, for example to the mailbox of an auditor. A checkpoint that has left the machine cannot be called back.',
+            'Checkpoints can be sent to places which the people who run this service do not control, for example to the mailbox of an auditor. A checkpoint that has left the machine cannot be called back. Where none has been sent out, there is nothing to compare with: ask the auditor or write to us to find out.',
           ),
           paragraph(
             'If the ledger is rewritten later, it no longer fits the checkpoints that are outside. Comparing them shows that the history was changed before that checkpoint. About entries made after the last outside checkpoint, the comparison can say nothing.',
