@@ -62,6 +62,7 @@ export async function createContext(
     database,
     permissionCheck: checkPermission,
     ledger: createLedgerService(keys.verifiers),
+    secretFor: keys.secretFor,
     mailer,
     ...overrides,
   }

@@ -35,12 +35,19 @@ export class ExpectedRows {
     this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]))
   }
 
-  /** @returns false where no feature knows this kind of entry */
+  /** @returns false where no feature knows this kind of entry, or its kind cannot read the payload */
   addEntry(index: number, payload: JsonObject): boolean {
     const name = payload['kind']
     const kind = typeof name === 'string' ? this.#kinds.get(name) : undefined
     if (!kind) return false
-    for (const produced of kind.produces(payload)) this.#apply(index, produced)
+    let produced: readonly ProducedRow[]
+    try {
+      produced = kind.produces(payload)
+    } catch {
+      // Whoever owns the database may have written anything into a payload: the answer is a finding, not a crash.
+      return false
+    }
+    for (const row of produced) this.#apply(index, row)
     return true
   }
 

@@ -1,0 +1,11 @@
+import type { Command } from 'commander'
+
+/** What a file in `commands/` exports. Sub-commands inherit the program's way of ending on wrong usage. */
+export interface CommandModule {
+  register(program: Command): void
+}
+
+/** Every command, by its first word. */
+export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  ledger: () => import('./commands/ledger.ts'),
+}

@@ -1,0 +1,5 @@
+export { auditLedgerEntries } from './ledger-entries.ts'
+export { erasePayload, type EraseOutcome } from './erase-payload.ts'
+export { exportStoredCheckpoint } from './export-checkpoint.ts'
+export { verifyStoredLedger, type StoredLedgerReport } from './verify-stored-ledger.ts'
+export type { RowFinding } from './business-rows.ts'
