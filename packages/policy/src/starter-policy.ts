@@ -87,7 +87,7 @@ export const starterPolicyText: string = `# Social media policy
 
 ## 9. When something goes wrong
 
-9.1 If you become aware of a breach of this policy, you must tell the person named for you in paragraph 2.3 as soon as you can. A report made in good faith is never held against you, even if it turns out to be mistaken.
+9.1 Anyone who notices what looks like a breach must report it, as soon as they can, to the person named for them in paragraph 2.3. A report made in good faith is never held against you, even if it turns out to be mistaken.
 
 9.2 You may be asked to remove a post that appears to breach this policy. The request is in writing, gives the reason, the paragraph and a deadline, and comes from a person named by the monitoring officer or the head of HR. It asks for no more than is needed, and an urgent request does not decide whether there was a breach. Refusing without good reason may be treated as a breach.
 
@@ -108,7 +108,7 @@ export const starterPolicyText: string = `# Social media policy
 These guidelines help you to follow the policy from day to day.
 
 1. Posting is publishing. Act online as you would when speaking at a public meeting. What you publish may be copied and may stay public after you delete it.
-2. If in doubt, ask first. Before you publish something connected with work that makes you uneasy, talk to your manager or the Communications Team; members may ask the monitoring officer. Advice helps you to decide, and the post remains yours.
+2. If in doubt, ask first. Before you publish something connected with work that makes you uneasy, talk to the Communications Team or to your manager; members may ask the monitoring officer. Advice helps you to decide, and the post remains yours.
 3. Think about how you appear. If people can tell from your profile, or from the colleagues you are connected with, that you work for or with us:
    a. keep your profile and your posts consistent with how you would behave towards residents and colleagues
    b. do not use social media to air differences with colleagues; settle them face to face or through a formal procedure
