@@ -70,6 +70,8 @@ module.exports = {
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
+    // TypeScript 7 has no parser for tools yet; without one, no .ts file would be looked at.
+    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^data|^\\.tools)' },
     tsPreCompilationDeps: true,
