@@ -8,3 +8,13 @@ export type {
   PublishedState,
   PublishedTension,
 } from './published-policy.ts'
+export { policyLedgerEntries } from './ledger-entries.ts'
+export { confirmProvisions } from './confirm-provisions.ts'
+export { decideRepairs } from './decide-repairs.ts'
+export { acknowledgeTopics } from './acknowledge-topics.ts'
+export { resolveTensions } from './resolve-tensions.ts'
+export { approveVersion, sendBackVersion, submitVersion, withdrawVersion } from './move-version.ts'
+export type { MoveResult } from './move-version.ts'
+export type { DraftResult } from './change-draft.ts'
+export { decideOnCorrection, recordCorrection } from './correct-slip.ts'
+export { bringDueVersionsIntoForce } from './bring-due-into-force.ts'

@@ -2,6 +2,7 @@ import { canonicalJson, type JsonObject, sha256 } from '@moothall/ledger'
 import type { PublishedPolicy } from './published-policy.ts'
 import {
   appliesToOf,
+  currentText,
   resolutionText,
   topicsOf,
   uncoveredTopics,
@@ -65,7 +66,6 @@ export function publishedPolicyOf(detail: VersionDetail): PublishedPolicy | unde
   if (detail.state !== 'in-force' && detail.state !== 'superseded') return undefined
   if (detail.inForceOn === null || detail.contentHash === null) return undefined
   const corrections = detail.corrections.filter(({ decision }) => decision === 'confirmed')
-  const latest = new Map(corrections.map(({ ref, after }) => [ref, after]))
   return {
     policyId: detail.policyId,
     slug: detail.slug,
@@ -80,7 +80,7 @@ export function publishedPolicyOf(detail: VersionDetail): PublishedPolicy | unde
     provisions: detail.provisions.map((provision) => ({
       ref: provision.ref,
       sectionRef: provision.sectionRef,
-      text: latest.get(provision.ref) ?? provision.text,
+      text: currentText(detail, provision),
       parent: provision.parent,
       depth: provision.depth,
       marker: provision.marker,

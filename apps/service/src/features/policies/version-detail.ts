@@ -113,3 +113,14 @@ export function resolutionText(tension: Pick<TensionDetail, 'resolution' | 'own_
 
 /** The key of a resolution that is none of the choices offered. */
 export const ownWords = 'own-words'
+
+/** A provision's text with the confirmed corrections of slips. */
+export function currentText(
+  detail: Pick<VersionDetail, 'corrections'>,
+  provision: Pick<ProvisionDetail, 'ref' | 'text'>,
+): string {
+  const confirmed = detail.corrections.filter(
+    ({ ref, decision }) => ref === provision.ref && decision === 'confirmed',
+  )
+  return confirmed.at(-1)?.after ?? provision.text
+}

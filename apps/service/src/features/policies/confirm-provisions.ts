@@ -1,0 +1,159 @@
+import { CATEGORIES, type Category, type Force, type TopicKey } from '@moothall/policy'
+import type { Context } from '../../context.ts'
+import type { Transaction } from '../../platform/database/database.ts'
+import type { PersonActor } from '../../platform/identity/actor.ts'
+import { changeDraft, compareChoices, type DraftResult, type VersionKey } from './change-draft.ts'
+import { jsonRow, recordDraftChange } from './record-change.ts'
+import { appliesToOf, type ProvisionDetail, topicsOf, type VersionDetail } from './version-detail.ts'
+
+/** What the owner says of one provision. An empty `appliesTo` says that it applies to nobody. */
+export interface ProvisionChoice {
+  readonly ref: string
+  readonly topics: readonly TopicKey[]
+  readonly appliesTo: readonly Category[]
+  readonly force: Force
+  /** Of the row that the form was made from. */
+  readonly rowVersion: number
+}
+
+/** Confirms topics, force and applicability of provisions: all of those given, or none where somebody else was faster. */
+export async function confirmProvisions(
+  context: Context,
+  actor: PersonActor,
+  key: VersionKey,
+  choices: readonly ProvisionChoice[],
+): Promise<DraftResult> {
+  return await changeDraft(context, actor, key, async (tx, detail, at) => {
+    const stored = new Map(detail.provisions.map((provision) => [provision.ref, provision]))
+    const compared = compareChoices(
+      detail,
+      choices.map((choice) => {
+        const provision = stored.get(choice.ref)
+        return {
+          key: choice.ref,
+          choice,
+          stored: provision,
+          storedVersion: provision?.rowVersion ?? 0,
+          formVersion: choice.rowVersion,
+          same: provision !== undefined && stands(provision, choice),
+        }
+      }),
+    )
+    if ('result' in compared) return compared.result
+    const rows = {
+      policy_provision: [] as ReturnType<typeof jsonRow>[],
+      policy_topic: [] as ReturnType<typeof jsonRow>[],
+      policy_applicability: [] as ReturnType<typeof jsonRow>[],
+    }
+    for (const { choice, stored: provision } of compared.changes) {
+      const confirmed = { confirmed_by: actor.personId, confirmed_at: at }
+      rows.policy_provision.push(await saveProvision(tx, detail, provision, choice, confirmed))
+      rows.policy_topic.push(...(await saveTopics(tx, detail, provision, choice, confirmed)))
+      rows.policy_applicability.push(...(await saveApplicability(tx, detail, provision, choice, confirmed)))
+    }
+    await recordDraftChange(tx, { kind: 'policies.provision-confirmed', at, actor, of: detail, rows })
+    return { outcome: 'saved' }
+  })
+}
+
+function stands(provision: ProvisionDetail, choice: ProvisionChoice): boolean {
+  return (
+    provision.confirmedBy !== null &&
+    provision.force === choice.force &&
+    sameMembers(topicsOf(provision), choice.topics) &&
+    sameMembers(appliesToOf(provision), choice.appliesTo)
+  )
+}
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return JSON.stringify([...new Set(a)].sort()) === JSON.stringify([...new Set(b)].sort())
+}
+
+interface Confirmed {
+  readonly confirmed_by: string
+  readonly confirmed_at: Date
+}
+
+async function saveProvision(
+  tx: Transaction,
+  detail: VersionDetail,
+  provision: ProvisionDetail,
+  choice: ProvisionChoice,
+  confirmed: Confirmed,
+): Promise<ReturnType<typeof jsonRow>> {
+  const set = { ...confirmed, force: choice.force, row_version: provision.rowVersion + 1 }
+  await tx
+    .updateTable('policy_provision')
+    .set(set)
+    .where('policy_id', '=', detail.policyId)
+    .where('version', '=', detail.version)
+    .where('ref', '=', choice.ref)
+    .execute()
+  return jsonRow({ policy_id: detail.policyId, version: detail.version, ref: choice.ref, ...set })
+}
+
+async function saveTopics(
+  tx: Transaction,
+  detail: VersionDetail,
+  provision: ProvisionDetail,
+  choice: ProvisionChoice,
+  confirmed: Confirmed,
+): Promise<ReturnType<typeof jsonRow>[]> {
+  const known = new Map(provision.topics.map((row) => [row.topic, row]))
+  const rows = [...new Set([...known.keys(), ...choice.topics])].map((topic) => ({
+    policy_id: detail.policyId,
+    version: detail.version,
+    ref: choice.ref,
+    topic,
+    confidence: known.get(topic)?.confidence ?? null,
+    because: [...(known.get(topic)?.because ?? [])],
+    chosen: choice.topics.some((chosen) => chosen === topic),
+    confirmed_by: confirmed.confirmed_by,
+    confirmed_at: confirmed.confirmed_at,
+  }))
+  if (rows.length === 0) return []
+  await tx
+    .insertInto('policy_topic')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['policy_id', 'version', 'ref', 'topic']).doUpdateSet((excluded) => ({
+        chosen: excluded.ref('excluded.chosen'),
+        confirmed_by: excluded.ref('excluded.confirmed_by'),
+        confirmed_at: excluded.ref('excluded.confirmed_at'),
+      })),
+    )
+    .execute()
+  return rows.map((row) => jsonRow(row))
+}
+
+async function saveApplicability(
+  tx: Transaction,
+  detail: VersionDetail,
+  provision: ProvisionDetail,
+  choice: ProvisionChoice,
+  confirmed: Confirmed,
+): Promise<ReturnType<typeof jsonRow>[]> {
+  const suggested = new Map(provision.applicability.map((row) => [row.category, row.suggested]))
+  const rows = CATEGORIES.map((category) => ({
+    policy_id: detail.policyId,
+    version: detail.version,
+    ref: choice.ref,
+    category,
+    suggested: suggested.get(category) ?? false,
+    chosen: choice.appliesTo.includes(category),
+    confirmed_by: confirmed.confirmed_by,
+    confirmed_at: confirmed.confirmed_at,
+  }))
+  await tx
+    .insertInto('policy_applicability')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['policy_id', 'version', 'ref', 'category']).doUpdateSet((excluded) => ({
+        chosen: excluded.ref('excluded.chosen'),
+        confirmed_by: excluded.ref('excluded.confirmed_by'),
+        confirmed_at: excluded.ref('excluded.confirmed_at'),
+      })),
+    )
+    .execute()
+  return rows.map((row) => jsonRow(row))
+}
