@@ -1,0 +1,132 @@
+import nunjucks from 'nunjucks'
+import { AppError } from '../errors/app-error.ts'
+import { createFastEnvironment } from './fast-environment.ts'
+import type { Locale, Messages } from './messages.ts'
+import { SafeString } from './nunjucks-internals.ts'
+import { StrictFields } from './strict-fields.ts'
+import { searchPaths, TemplateLoader } from './template-loader.ts'
+
+export interface NavigationItem {
+  readonly href: string
+  readonly text: string
+  /** Whether this is the section that the page belongs to. */
+  readonly active?: boolean
+}
+
+/** What the layout needs to know about a page beside its model. Every member is a finished value. */
+export interface RenderedPage {
+  readonly view: string
+  readonly locale: Locale
+  readonly title: string
+  readonly model: object
+  readonly errors: readonly { readonly field: string; readonly message: string }[]
+  readonly backLink: { readonly href: string; readonly text: string } | undefined
+  readonly bodyName: string
+  readonly navigation: readonly NavigationItem[]
+  /** Called only by a page that shows a form, because it sets a cookie. */
+  readonly csrfToken: () => string
+}
+
+export interface Renderer {
+  /** @throws AppError `rendering.failed` naming the template, never the model. */
+  readonly render: (page: RenderedPage) => string
+}
+
+export interface RendererOptions {
+  /** Wording of the layout, under the name `views`, and of every feature. */
+  readonly messages: readonly Messages<object>[]
+  /** URL of an asset by its name, such as `moothall.css`. */
+  readonly assetUrl: (name: string) => string
+  /** Fails on fields that a view-model does not have: for tests. */
+  readonly strict?: boolean
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '')
+}
+
+function csrfField(token: () => string): () => SafeString {
+  return () => new SafeString(`<input type="hidden" name="_csrf" value="${escapeHtml(token())}">`)
+}
+
+/** Wording for a template: its feature's, by the folder it lies in, or the layout's. */
+function ownerOf(view: string): string {
+  return /^features\/([^/]+)\//.exec(view)?.[1] ?? 'views'
+}
+
+type Wording = ReadonlyMap<string, Readonly<Record<Locale, object>>>
+
+function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown> {
+  const layoutMessages = wording.get('views')?.[page.locale]
+  if (layoutMessages === undefined) {
+    throw new AppError('rendering.no-messages', 'The renderer was made without the wording of the layout')
+  }
+  return {
+    model: page.model,
+    m: wording.get(ownerOf(page.view))?.[page.locale] ?? {},
+    title: page.title,
+    errors: page.errors,
+    // The error-message macro wants nothing or an object with text.
+    errorFor: (field: string) => {
+      const error = page.errors.find((candidate) => candidate.field === field)
+      return error === undefined ? undefined : { text: error.message }
+    },
+    csrfField: csrfField(page.csrfToken),
+    htmlLang: page.locale,
+    layout: {
+      m: layoutMessages,
+      bodyName: page.bodyName,
+      navigation: page.navigation,
+      backLink: page.backLink ?? null,
+      errorList: page.errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+    },
+  }
+}
+
+function rendererOn(
+  environment: nunjucks.Environment,
+  options: RendererOptions,
+  beforeRender: (context: Record<string, unknown>) => void,
+): Renderer {
+  environment.addGlobal('asset', options.assetUrl)
+  const wording: Wording = new Map(options.messages.map(({ name, languages }) => [name, languages]))
+  return {
+    render: (page) => {
+      const context = contextOf(page, wording)
+      beforeRender(context)
+      try {
+        return environment.render(page.view, context)
+      } catch (cause) {
+        const reason =
+          cause instanceof Error ? (cause.message.trim().split('\n').at(-1) ?? '').trim() : 'unknown'
+        throw new AppError('rendering.failed', `The page ${page.view} could not be made: ${reason}`, {
+          cause,
+        })
+      }
+    },
+  }
+}
+
+/** The renderer that the service uses. */
+export function createRenderer(options: RendererOptions): Renderer {
+  if (!options.strict)
+    return rendererOn(createFastEnvironment(new TemplateLoader()), options, () => undefined)
+  const fields = new StrictFields()
+  return rendererOn(createFastEnvironment(new TemplateLoader(), fields.prepare), options, (context) => {
+    fields.expect([context['model'], context['m'], context['layout']])
+  })
+}
+
+/** Nunjucks and govuk-frontend as they come, on the same templates: the baseline that the bench compares with. */
+export function createUnchangedRenderer(options: RendererOptions): Renderer {
+  const loader = new nunjucks.FileSystemLoader([...searchPaths])
+  return rendererOn(new nunjucks.Environment(loader, { autoescape: true }), options, () => undefined)
+}

@@ -1,0 +1,20 @@
+import type { Actor } from '../identity/actor.ts'
+import type { RouteAudit } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route leaves in the audit trail; in the log line of each of its requests. */
+    readonly audit?: RouteAudit
+    /** The largest body that the route accepts, in bytes, for the page that refuses a larger one. */
+    readonly limitBytes?: number
+  }
+  interface FastifyRequest {
+    /** Who asks. Anonymous until a session says otherwise, and on every public route. */
+    actor: Actor
+    /** The CSRF token that came with the form, for the plugin that verifies it. */
+    submittedToken: string | undefined
+  }
+  interface Session {
+    personId?: string
+  }
+}

@@ -1,0 +1,202 @@
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import session from '@fastify/session'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../errors/app-error.ts'
+import type { Actor, PermissionCheck } from '../identity/actor.ts'
+import { anonymous } from '../identity/actor.ts'
+import { defaultLocale } from '../rendering/messages.ts'
+import { networkOf } from './network.ts'
+import type { Visitor } from './pages.ts'
+import { discardBody, readForm, submissionOf, tooLarge, validateForm } from './read-form.ts'
+import type { RouteResponse } from './response.ts'
+import type { Route } from './route.ts'
+import { csrfBinding, csrfTokenFor, VisitorRequest, wantsJson } from './route-request.ts'
+import type { SendContext } from './send.ts'
+import { sendError, sendResponse } from './send.ts'
+import type { SessionStore } from './session-store.ts'
+import { sessionDigest } from './session-store.ts'
+
+export interface VisitorRoutesOptions {
+  readonly routes: readonly Route[]
+  readonly send: SendContext
+  /** Who a session belongs to; anonymous where the person has left. `id` is the session's digest. */
+  readonly resolveActor: (session: { readonly id: string; readonly personId: string }) => Promise<Actor>
+  readonly permissionCheck: PermissionCheck
+  readonly sessionStore: SessionStore
+  readonly secrets: WebSecrets
+  readonly secureCookies: boolean
+  readonly sessionLifetimeSeconds: number
+  readonly requestsPerMinute: number
+  readonly signInPath: string
+}
+
+/** Each at least 32 characters, from outside the database. The first signs; the others are still accepted. */
+export interface WebSecrets {
+  readonly cookies: readonly string[]
+  readonly csrf: string
+}
+
+function visitorOf(request: FastifyRequest, reply: FastifyReply): Visitor {
+  return { actor: request.actor, locale: defaultLocale, csrfToken: () => csrfTokenFor(request, reply) }
+}
+
+async function registerPlugins(scope: FastifyInstance, options: VisitorRoutesOptions): Promise<void> {
+  const secrets = [...options.secrets.cookies]
+  const prefix = options.secureCookies ? '__Host-' : ''
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secureCookies } as const
+  await scope.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => networkOf(request.ip),
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  })
+  await scope.register(cookie, { secret: secrets, parseOptions: cookieOptions })
+  await scope.register(session, {
+    secret: secrets,
+    store: options.sessionStore,
+    cookieName: `${prefix}session`,
+    cookie: { ...cookieOptions, maxAge: options.sessionLifetimeSeconds * 1000 },
+    saveUninitialized: false,
+    rolling: false,
+  })
+  await scope.register(csrf, {
+    sessionPlugin: '@fastify/cookie',
+    cookieKey: `${prefix}csrf`,
+    cookieOpts: { ...cookieOptions, signed: true },
+    csrfOpts: { hmacKey: options.secrets.csrf, userInfo: true },
+    getUserInfo: csrfBinding,
+    getToken: (request) => request.submittedToken,
+    logLevel: 'debug',
+  })
+  await scope.register(formbody)
+}
+
+/** Knows who asks, once for each request, before anything of a body is read. */
+function resolveVisitors(scope: FastifyInstance, options: VisitorRoutesOptions): void {
+  scope.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    if (options.secureCookies && request.protocol !== 'https') {
+      throw new AppError(
+        'web.not-https',
+        'A request came without https to a service whose public address is https',
+        {
+          advice: 'Let the proxy in front set X-Forwarded-Proto, and set TRUST_PROXY so that it is believed.',
+        },
+      )
+    }
+    request.actor = anonymous
+    const { personId, sessionId } = request.session
+    if (personId === undefined) return
+    const id = sessionDigest(sessionId).toString('hex')
+    request.actor = await options.resolveActor({ id, personId })
+  })
+}
+
+const nothing = submissionOf({ fields: new Map(), file: undefined })
+
+async function refuseVisitor(
+  options: VisitorRoutesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visitor = visitorOf(request, reply)
+  if (request.method === 'POST') await discardBody(request, reply)
+  if (request.actor.kind === 'person')
+    return await sendError(options.send, request, reply, visitor, 'forbidden')
+  if (request.method === 'GET' && !wantsJson(request)) {
+    const next = request.url.length <= 1000 ? `?next=${encodeURIComponent(request.url)}` : ''
+    return await reply.redirect(`${options.signInPath}${next}`, 303)
+  }
+  return await sendError(options.send, request, reply, visitor, 'signInNeeded')
+}
+
+function checkToken(scope: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+  return async (token: string | undefined): Promise<void> => {
+    request.submittedToken = token
+    await new Promise<void>((resolve, reject) => {
+      // The plugin answers a refusal through `reply.send(error)`; a stand-in turns that into a rejection.
+      const answer = { send: reject, unsignCookie: reply.unsignCookie.bind(reply) } as unknown as FastifyReply
+      scope.csrfProtection(request, answer, resolve)
+    })
+  }
+}
+
+function addRoute(scope: FastifyInstance, route: Route, options: VisitorRoutesOptions): void {
+  const { form } = route
+  const limitBytes = form === undefined || form.kind === 'empty' ? 64 * 1024 : form.maxBytes
+
+  scope.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: limitBytes,
+    config: { audit: route.audit, limitBytes: form?.kind === 'multipart' ? form.maxFileBytes : limitBytes },
+    onRequest: async (request, reply) => {
+      if (!options.permissionCheck(route.permission, request.actor))
+        return await refuseVisitor(options, request, reply)
+      if (form !== undefined && Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge()
+      return undefined
+    },
+    handler: async (request, reply) => {
+      const visitor = visitorOf(request, reply)
+      const params = route.params === undefined ? undefined : route.params.safeParse(request.params)
+      if (params?.success === false) return await sendError(options.send, request, reply, visitor, 'notFound')
+      const query = route.query === undefined ? undefined : route.query.safeParse(request.query)
+      if (query?.success === false)
+        return await sendError(options.send, request, reply, visitor, 'badRequest')
+      const values = { params: params?.data, query: query?.data }
+      const response = await answer(scope, route, request, reply, values)
+      return await sendResponse(options.send, request, reply, visitor, response)
+    },
+  })
+}
+
+async function answer(
+  scope: FastifyInstance,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  values: { params: unknown; query: unknown },
+): Promise<RouteResponse> {
+  const { form } = route
+  if (form === undefined) {
+    return await route.handler(
+      new VisitorRequest(request, reply, { ...values, form: undefined, submitted: nothing }),
+    )
+  }
+  const raw = await readForm(request, form, checkToken(scope, request, reply))
+  const submitted = submissionOf(raw)
+  const outcome = validateForm(form, raw)
+  const filled = new VisitorRequest(request, reply, {
+    ...values,
+    form: outcome.valid ? outcome.values : undefined,
+    submitted,
+  })
+  const response: RouteResponse = outcome.valid
+    ? await route.handler(filled)
+    : { kind: 'invalid', errors: outcome.errors }
+  if (response.kind !== 'invalid' || route.invalid === undefined) return response
+  const again = new VisitorRequest(request, reply, { ...values, form: undefined, submitted })
+  return await route.invalid(again as Parameters<typeof route.invalid>[0], {
+    errors: response.errors,
+    submitted,
+  })
+}
+
+/** Serves the routes that know their visitor: session, CSRF, permissions and forms. */
+export async function visitorRoutes(scope: FastifyInstance, options: VisitorRoutesOptions): Promise<void> {
+  await registerPlugins(scope, options)
+  resolveVisitors(scope, options)
+  for (const route of options.routes) {
+    if (route.form?.kind !== 'multipart') addRoute(scope, route, options)
+  }
+  await scope.register(async (uploads) => {
+    await uploads.register(multipart)
+    for (const route of options.routes) {
+      if (route.form?.kind === 'multipart') addRoute(uploads, route, options)
+    }
+  })
+}

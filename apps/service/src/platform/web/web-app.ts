@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyInstance, FastifyReply, RawServerDefault } from 'fastify'
+import fastify, { LogController } from 'fastify'
+import type { Log } from '../log.ts'
+import { AppError } from '../errors/app-error.ts'
+import type { Actor, PermissionCheck } from '../identity/actor.ts'
+import { defaultLocale } from '../rendering/messages.ts'
+import type { Renderer } from '../rendering/renderer.ts'
+import { addAssetRoutes } from './asset-routes.ts'
+import type { Assets } from './assets.ts'
+import { checkRoutes } from './check-routes.ts'
+import { isFault, kindOfError } from './error-answers.ts'
+import './fastify-types.ts'
+import type { LayoutSource } from './pages.ts'
+import { createPages } from './pages.ts'
+import { PublicPages } from './public-pages.ts'
+import { addPublicRoutes } from './public-routes.ts'
+import { discardBody } from './read-form.ts'
+import type { Route } from './route.ts'
+import { contentSecurityPolicy, helmetOptions } from './security-headers.ts'
+import type { SendContext } from './send.ts'
+import { sendError, stranger } from './send.ts'
+import type { SessionStore } from './session-store.ts'
+import type { WebSecrets } from './visitor-routes.ts'
+import { visitorRoutes } from './visitor-routes.ts'
+
+export interface WebConfig {
+  /** Where people reach the service, without a slash at the end. With https, cookies and HSTS are for https only. */
+  readonly publicAddress: string
+  readonly trustProxy: boolean
+  readonly secureCookies: boolean
+  /** 12 hours unless given. */
+  readonly sessionLifetimeSeconds?: number
+  /** From one network, on routes that know their visitor; 12,000 unless given, as a body often has one address. */
+  readonly requestsPerMinute?: number
+  /** Where an anonymous visitor is sent from a page for others; `/sign-in` unless given. */
+  readonly signInPath?: string
+}
+
+export interface WebAppOptions {
+  readonly routes: readonly Route[]
+  readonly resolveActor: (session: { readonly id: string; readonly personId: string }) => Promise<Actor>
+  readonly permissionCheck: PermissionCheck
+  readonly sessionStore: SessionStore
+  readonly secrets: WebSecrets
+  readonly log: Log
+  readonly config: WebConfig
+  readonly rendering: Renderer
+  readonly assets: Assets
+  readonly layout: LayoutSource
+  /** Whether the service can do its work: asks the database. */
+  readonly ready: () => Promise<boolean>
+}
+
+const anyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** Logs what happened without saying to whom: never an address, a parameter, a body or a person. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { url: route, config } = request.routeOptions
+    const { audit } = config
+    request.log.info({
+      method: request.method,
+      route: route ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(audit !== undefined && 'event' in audit && { audit: audit.event }),
+    })
+    done()
+  })
+}
+
+/** While closing, every answer tells its client to connect elsewhere next time. */
+function closeGracefully(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', (done) => {
+    closing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close')
+    done(null, payload)
+  })
+}
+
+function answerErrors(app: FastifyInstance, send: SendContext): void {
+  const visitor = stranger(defaultLocale)
+  app.setErrorHandler(async (error, request, reply) => {
+    const kind = kindOfError(error)
+    if (isFault(kind)) request.log.error({ err: error }, 'a request failed')
+    if (kind === 'forbidden')
+      request.log.warn({ err: error }, 'the database refused what the code let through')
+    if (request.method === 'POST') await discardBody(request, reply)
+    return await sendError(send, request, reply, visitor, kind)
+  })
+  app.setNotFoundHandler(async (request, reply) => await sendError(send, request, reply, visitor, 'notFound'))
+}
+
+/** For every address there is, says which methods it takes to those who come with another. */
+function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[], send: SendContext): void {
+  const methodsOf = new Map<string, Set<string>>()
+  for (const route of routes) {
+    const address = route.path.replaceAll(/:[^/]+/g, ':p')
+    methodsOf.set(address, (methodsOf.get(address) ?? new Set<string>()).add(route.method))
+  }
+  for (const [address, methods] of methodsOf) {
+    const refused = anyMethod.filter((method) => !methods.has(method))
+    const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
+    app.route({
+      method: refused,
+      url: address.replaceAll(':p', () => ':p'),
+      exposeHeadRoute: false,
+      onRequest: async (request, reply) => {
+        await discardBody(request, reply)
+        reply.header('allow', allowed)
+        return await sendError(send, request, reply, stranger(defaultLocale), 'methodNotAllowed')
+      },
+      handler: (_request, reply) => reply.code(405).send(),
+    })
+  }
+}
+
+function addHealthRoutes(app: FastifyInstance, ready: () => Promise<boolean>): void {
+  app.get('/health', (_request, reply) =>
+    reply.header('cache-control', 'no-store').type('text/plain').send('ok\n'),
+  )
+  app.get('/ready', async (_request, reply) => {
+    const isReady = await ready()
+    return await reply
+      .code(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .type('text/plain')
+      .send(isReady ? 'ready\n' : 'not ready\n')
+  })
+}
+
+function newServer(options: WebAppOptions): FastifyInstance {
+  // Fastify's own serialisers would write addresses and URLs.
+  const nothing = () => undefined
+  const log = options.log.child({}, { serializers: { req: nothing, res: nothing } })
+  return fastify<RawServerDefault, IncomingMessage, ServerResponse>({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.config.trustProxy,
+    genReqId: () => randomUUID().slice(0, 13),
+    bodyLimit: 64 * 1024,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      void reply
+        .code(400)
+        .header('content-security-policy', contentSecurityPolicy)
+        .header('x-content-type-options', 'nosniff')
+        .type('text/plain; charset=utf-8')
+        .send(`400 ${request.id}\n`)
+    },
+  })
+}
+
+/**
+ * Makes the web application: every route served, nothing listening yet.
+ * @throws AppError `web.route-undeclared` when a route does not declare what it must
+ */
+export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstance> {
+  checkRoutes(options.routes)
+  const { config, secrets } = options
+  if (
+    [...secrets.cookies, secrets.csrf].some((secret) => secret.length < 32) ||
+    secrets.cookies.length === 0
+  ) {
+    throw new AppError(
+      'web.secret-too-short',
+      'Every secret that signs cookies must have at least 32 characters',
+    )
+  }
+  const app = newServer(options)
+  const send: SendContext = {
+    pages: createPages(options.rendering, options.layout),
+    publicPages: new PublicPages(),
+  }
+  app.decorateRequest('actor')
+  app.decorateRequest('submittedToken', undefined)
+  app.removeAllContentTypeParsers()
+  logRequests(app)
+  closeGracefully(app)
+  answerErrors(app, send)
+  await app.register(helmet, helmetOptions(config.publicAddress.startsWith('https:')))
+  addHealthRoutes(app, options.ready)
+  addAssetRoutes(app, options.assets)
+  addPublicRoutes(
+    app,
+    options.routes.filter((route) => route.public),
+    send,
+  )
+  refuseOtherMethods(app, options.routes, send)
+  await app.register(visitorRoutes, {
+    routes: options.routes.filter((route) => !route.public),
+    send,
+    resolveActor: options.resolveActor,
+    permissionCheck: options.permissionCheck,
+    sessionStore: options.sessionStore,
+    secrets,
+    secureCookies: config.secureCookies,
+    sessionLifetimeSeconds: config.sessionLifetimeSeconds ?? 12 * 60 * 60,
+    requestsPerMinute: config.requestsPerMinute ?? 12_000,
+    signInPath: config.signInPath ?? '/sign-in',
+  })
+  return app
+}

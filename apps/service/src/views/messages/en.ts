@@ -1,0 +1,98 @@
+/** Wording of the layout, the shared components and the error pages. */
+export const en = {
+  serviceName: 'Moothall',
+  titleErrorPrefix: 'Error: ',
+  skipLink: 'Skip to main content',
+  menu: 'Menu',
+  navigationLabel: 'Main',
+  back: 'Back',
+  homeLink: (bodyName: string) => (bodyName === '' ? 'Moothall, home' : `Moothall, ${bodyName}, home`),
+  errorSummaryTitle: 'There is a problem',
+  footer: {
+    heading: 'About this service',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    cookies: 'Cookies',
+    contact: 'Contact',
+    about:
+      'Moothall is free software. It publishes a social media policy and keeps proof of who has read it.',
+  },
+  errors: {
+    reference: 'Reference:',
+    badRequest: {
+      title: 'There is something wrong with that address',
+      paragraphs: [
+        'The link or the form you used does not make sense to this service.',
+        'Go back and try again. If you typed the address, check it. If you pasted it, check that you copied all of it.',
+      ],
+    },
+    forbidden: {
+      title: 'You cannot see this page',
+      paragraphs: [
+        'Your account does not have permission for this page.',
+        'If you need it for your work, ask the administrator of this service.',
+      ],
+    },
+    formExpired: {
+      title: 'This form cannot be sent any more',
+      paragraphs: [
+        'The page was open for too long, you signed in or out since it was opened, or your browser refuses cookies. Nothing was changed.',
+        'Go back, reload the page and send the form again.',
+      ],
+    },
+    signInNeeded: {
+      title: 'Sign in to continue',
+      paragraphs: [
+        'You are not signed in, or your session has ended. Nothing was changed.',
+        'Sign in and try again.',
+      ],
+    },
+    notFound: {
+      title: 'Page not found',
+      paragraphs: [
+        'If you typed the address, check it is correct.',
+        'If you pasted the address, check you copied all of it.',
+        'If the address is correct, the page may have been removed, or it may be shown only to other people.',
+      ],
+    },
+    methodNotAllowed: {
+      title: 'This page cannot be used that way',
+      paragraphs: [
+        'The address is right, but it does not accept what was sent to it.',
+        'Go back and try again.',
+      ],
+    },
+    tooLarge: {
+      title: 'That is too large',
+      paragraphs: ['What you sent is larger than this page accepts. Nothing was saved.'],
+      limit: (size: string) => `The most it accepts is ${size}. Choose a smaller file and try again.`,
+      megabytes: (count: number) => `${count} MB`,
+      kilobytes: (count: number) => `${count} KB`,
+    },
+    unsupportedMedia: {
+      title: 'That form cannot be read',
+      paragraphs: [
+        'What was sent is not in a form that this page can read. Nothing was saved.',
+        'Go back and try again.',
+      ],
+    },
+    tooManyRequests: {
+      title: 'Too many requests',
+      paragraphs: [
+        'Your network has sent more requests than this service allows.',
+        'Wait a minute, then try again.',
+      ],
+    },
+    fault: {
+      title: 'Sorry, there is a problem with this service',
+      paragraphs: [
+        'Try again later. What you sent may not have been saved.',
+        'If it happens again, tell the people who run this service and give them the reference below.',
+      ],
+    },
+    unavailable: {
+      title: 'This service is about to restart',
+      paragraphs: ['Try again in a minute. Nothing you sent was saved.'],
+    },
+  },
+}
