@@ -6,6 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 tools=$root/.tools
 
+# Trust what the machine trusts, such as the certificate of an organisation's own proxy.
+export NODE_USE_SYSTEM_CA=${NODE_USE_SYSTEM_CA-1}
+
 say() {
   printf '%s\n' "$*" >&2
 }
@@ -27,6 +30,9 @@ explain_failure() {
     *ENOTFOUND* | *EAI_AGAIN* | *ECONNREFUSED* | *ETIMEDOUT* | *ENETUNREACH* | *ECONNRESET* | *ERR_SOCKET_TIMEOUT*)
       fail "$what failed: the package registry cannot be reached." \
         "Check the network, or npm's proxy and registry settings (npm config list), and run this again." ;;
+    *CERT* | *certificate*)
+      fail "$what failed: the certificate of the package registry, or of a proxy before it, is not trusted." \
+        "Add the proxy's certificate to the machine's (update-ca-certificates), or set NODE_EXTRA_CA_CERTS to its file." ;;
     *EROFS* | *'Read-only file system'*)
       fail "$what failed: $root is on a read-only file system." \
         "Copy the checkout to a place that can be written to." ;;
