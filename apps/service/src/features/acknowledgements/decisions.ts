@@ -103,18 +103,16 @@ function recordReading(standing: Standing): Decision {
   return { outcome: 'read' }
 }
 
+const deciders: Record<Command['type'], (standing: Standing) => Decision> = {
+  'record-reading': recordReading,
+  acknowledge,
+  decline,
+  ask,
+}
+
 /** What a command means where the person stands. Pure: the caller writes what is decided. */
 export function decide(standing: Standing, command: Command): Decision {
-  switch (command.type) {
-    case 'record-reading':
-      return recordReading(standing)
-    case 'acknowledge':
-      return acknowledge(standing)
-    case 'decline':
-      return decline(standing)
-    case 'ask':
-      return ask(standing)
-  }
+  return deciders[command.type](standing)
 }
 
 /** What a page says about a step. */

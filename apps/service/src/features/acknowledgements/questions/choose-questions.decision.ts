@@ -1,31 +1,31 @@
 import { createHash } from 'node:crypto'
-import type { Category, Force, TopicKey } from '@moothall/policy'
+import type { Category, Force } from '@moothall/policy'
 import { appliesTo } from '../applicability.decision.ts'
 
 /** A question, as far as choosing it goes. */
 export interface ChoosableQuestion {
   readonly id: string
-  readonly topic: TopicKey
+  readonly topic: string
   readonly categories: readonly Category[]
 }
 
 export interface BindingProvision {
   readonly ref: string
   readonly force: Force
-  readonly topics: readonly TopicKey[]
+  readonly topics: readonly string[]
   readonly appliesTo: readonly Category[]
 }
 
 /** One topic to be answered right once: the provisions it rests on, strongest first, and the questions in their order. */
 export interface PlannedTopic<Question> {
-  readonly topic: TopicKey
+  readonly topic: string
   readonly provisions: readonly string[]
   readonly questions: readonly { readonly question: Question; readonly category: Category }[]
 }
 
 /** What was answered so far, in order. */
 export interface AnswerGiven {
-  readonly topic: TopicKey
+  readonly topic: string
   readonly questionId: string
   readonly correct: boolean
 }

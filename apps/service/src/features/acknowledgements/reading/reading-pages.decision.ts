@@ -4,7 +4,7 @@ import { appliesTo } from '../applicability.decision.ts'
 interface ReadableSection {
   readonly ref: string
   readonly heading: string
-  readonly text?: string | undefined
+  readonly text?: string | null
 }
 
 interface ReadableProvision {

@@ -1,5 +1,5 @@
 import type { Category } from '@moothall/policy'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readingPages } from './reading-pages.decision.ts'
 

@@ -1,0 +1,22 @@
+const encode = encodeURIComponent
+
+/** Every address of this feature. */
+export const paths = {
+  myPolicies: () => '/my/policies',
+  asked: (slug: string) => `/my/policies/${encode(slug)}`,
+  read: (slug: string, version: number, page = 1) => `/my/policies/${encode(slug)}/${version}/read/${page}`,
+  haveRead: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/read`,
+  questions: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/questions`,
+  question: (slug: string, version: number, position: number) =>
+    `/my/policies/${encode(slug)}/${version}/questions/${position}`,
+  respond: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/acknowledge`,
+  acknowledged: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/acknowledged`,
+  record: (page = 1) => (page === 1 ? '/my/record' : `/my/record?page=${page}`),
+  receipt: (entryId: string) => `/receipts/${encode(entryId)}`,
+  receiptJson: (entryId: string) => `/receipts/${encode(entryId)}.json`,
+  receiptPdf: (entryId: string) => `/receipts/${encode(entryId)}.pdf`,
+  team: () => '/my/team',
+  coverage: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements`,
+  coverageCsv: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements.csv`,
+  askedQuestion: (id: string) => `/policy-questions/${encode(id)}`,
+} as const
