@@ -56,7 +56,8 @@ module.exports = {
     },
     {
       name: 'decisions-know-no-database-and-no-web',
-      comment: 'a file of pure decisions carries the name of its subject; use cases, queries and routes do the I/O',
+      comment:
+        'a file of pure decisions carries the name of its subject; use cases, queries and routes do the I/O',
       severity: 'error',
       from: { path: '/(decisions|[^/]+\\.decision)\\.ts$' },
       to: { path: '(^|/)(kysely|pg|fastify)/|/platform/(database|web)/' },
