@@ -29,7 +29,8 @@ import { visitorRoutes } from './visitor-routes.ts'
 export interface WebConfig {
   /** Where people reach the service, without a slash at the end. With https, cookies and HSTS are for https only. */
   readonly publicAddress: string
-  readonly trustProxy: boolean
+  /** Proxies whose headers are believed, as Fastify reads it. */
+  readonly trustProxy: boolean | string
   readonly secureCookies: boolean
   /** 12 hours unless given. */
   readonly sessionLifetimeSeconds?: number

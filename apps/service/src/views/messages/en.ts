@@ -5,6 +5,7 @@ export const en = {
   skipLink: 'Skip to main content',
   menu: 'Menu',
   navigationLabel: 'Main',
+  navigation: { signIn: 'Sign in', signOut: 'Sign out' },
   back: 'Back',
   homeLink: (bodyName: string) => (bodyName === '' ? 'Moothall, home' : `Moothall, ${bodyName}, home`),
   errorSummaryTitle: 'There is a problem',

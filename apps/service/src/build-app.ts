@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { createBodyName } from './body-name.ts'
+import type { Context } from './context.ts'
+import { informationMessages, informationRoutes } from './features/information/index.ts'
+import { createResolveActor, signInMessages, signInRoutes } from './features/sign-in/index.ts'
+import { anonymous } from './platform/identity/actor.ts'
+import type { Messages } from './platform/rendering/messages.ts'
+import { createRenderer } from './platform/rendering/renderer.ts'
+import type { Route } from './platform/web/index.ts'
+import { buildWebApp, createAssets, createSessionStore } from './platform/web/index.ts'
+import { navigationFor } from './navigation.ts'
+import { layoutMessages } from './views/messages.ts'
+
+const sessionLifetimeSeconds = 12 * 60 * 60
+
+/** Wording of every feature. */
+const allMessages: readonly Messages<object>[] = [layoutMessages, informationMessages, signInMessages]
+
+/** Routes of every feature. */
+function allRoutes(context: Context): Route[] {
+  return [...informationRoutes(context), ...signInRoutes(context)]
+}
+
+/** What a test wants different from the service. */
+export interface BuildAppOptions {
+  /** Fails on fields that a view-model does not have. */
+  readonly strictViews?: boolean
+  readonly requestsPerMinute?: number
+}
+
+/**
+ * The web application over a context: nothing listens yet.
+ * @throws AppError `web.route-undeclared` when a route does not declare what it must
+ */
+export async function buildApp(context: Context, options: BuildAppOptions = {}): Promise<FastifyInstance> {
+  const { config, database } = context
+  const assets = createAssets()
+  const bodyName = createBodyName(database)
+  const secret = (purpose: string) => context.secretFor(purpose).toString('hex')
+  return await buildWebApp({
+    routes: allRoutes(context),
+    resolveActor: createResolveActor(database),
+    permissionCheck: context.permissionCheck,
+    sessionStore: createSessionStore(database, sessionLifetimeSeconds),
+    secrets: { cookies: [secret('web-cookies')], csrf: secret('web-csrf') },
+    log: context.log,
+    config: {
+      publicAddress: config.publicAddress,
+      trustProxy: config.trustProxy,
+      secureCookies: config.publicAddress.startsWith('https:'),
+      sessionLifetimeSeconds,
+      ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
+    },
+    rendering: createRenderer({
+      messages: allMessages,
+      assetUrl: assets.url,
+      strict: options.strictViews === true,
+    }),
+    assets,
+    layout: async (actor, locale) => ({
+      bodyName: await bodyName(),
+      navigation: navigationFor(actor, locale),
+    }),
+    ready: async () => {
+      try {
+        await database.inTransaction(anonymous, (tx) => sql`select 1`.execute(tx))
+        return true
+      } catch (error) {
+        context.log.error({ err: error }, 'the database does not answer')
+        return false
+      }
+    },
+  })
+}

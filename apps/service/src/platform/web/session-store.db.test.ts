@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { anonymous } from '../identity/actor.ts'
+import type { SessionStore } from './session-store.ts'
+import { createSessionStore, sessionDigest } from './session-store.ts'
+
+type StoredSession = Parameters<SessionStore['set']>[1]
+
+const cookie = { originalMaxAge: 1000 }
+
+async function storeOnDatabase(lifetimeSeconds = 60) {
+  const db = await testDatabase()
+  const store = createSessionStore(db.database, lifetimeSeconds)
+  const person = await db.asOwner
+    .insertInto('person')
+    .values({ name: 'Sam Example', email: `${randomUUID()}@example.org` })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return {
+    db,
+    personId: person.id,
+    get: promisify(store.get) as (id: string) => Promise<StoredSession | null>,
+    set: promisify(store.set) as (id: string, session: StoredSession) => Promise<void>,
+    destroy: promisify(store.destroy) as (id: string) => Promise<void>,
+    rows: () => db.asOwner.selectFrom('web_session').selectAll().execute(),
+  }
+}
+
+test('a session is kept under a digest, with whose it is, and found again', async () => {
+  const { set, get, rows, personId } = await storeOnDatabase()
+  await set('secret-id', { cookie, personId } as StoredSession)
+  expect(await get('secret-id')).toEqual({ cookie, personId })
+  expect(await get('another-id')).toBeNull()
+  const [row] = await rows()
+  expect(row?.id_hash.equals(sessionDigest('secret-id'))).toBe(true)
+  expect(row?.person_id).toBe(personId)
+  expect(JSON.stringify(row)).not.toContain('secret-id')
+})
+
+test('writing a session again does not make it last longer', async () => {
+  const { set, rows, personId } = await storeOnDatabase()
+  await set('a', { cookie } as StoredSession)
+  const [before] = await rows()
+  await set('a', { cookie, personId } as StoredSession)
+  const [after, ...others] = await rows()
+  expect(others).toEqual([])
+  expect(after?.expires_at).toEqual(before?.expires_at)
+  expect(after?.person_id).toBe(personId)
+})
+
+test('an expired session is nobody’s, and is removed when another begins', async () => {
+  const { db, set, get, rows } = await storeOnDatabase()
+  await set('old', { cookie } as StoredSession)
+  await db.asOwner
+    .updateTable('web_session')
+    .set({ expires_at: sql<Date>`now() - interval '1 second'` })
+    .execute()
+  expect(await get('old')).toBeNull()
+  await set('new', { cookie } as StoredSession)
+  expect((await rows()).map((row) => row.id_hash)).toEqual([sessionDigest('new')])
+})
+
+test('a destroyed session is gone', async () => {
+  const { set, get, destroy } = await storeOnDatabase()
+  await set('a', { cookie } as StoredSession)
+  await destroy('a')
+  expect(await get('a')).toBeNull()
+})
+
+test('nobody but the store sees sessions', async () => {
+  const { db, set, personId } = await storeOnDatabase()
+  await set('a', { cookie, personId } as StoredSession)
+  const seen = await db.database.inTransaction(anonymous, (tx) =>
+    tx.selectFrom('web_session').selectAll().execute(),
+  )
+  expect(seen).toEqual([])
+})
