@@ -35,7 +35,7 @@ create policy role_grant_added on role_grant for insert to moothall_service
   with check ((has_role('administrator') and granted_by = current_person_id())
     or current_system_actor() in ('set-up', 'demo'));
 create policy role_grant_revoked on role_grant for update to moothall_service
-  using (has_role('administrator') or current_system_actor() in ('set-up', 'demo'));
+  using (has_role('administrator')) with check (revoked_by = current_person_id());
 
 -- A grant or its end, once written, is history: who held what when must not be rewritten.
 create function keep_role_grant() returns trigger language plpgsql as $$

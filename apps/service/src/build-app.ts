@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { createBodyName } from './body-name.ts'
 import type { Context } from './context.ts'
+import { homeMessages, homeRoutes } from './features/home/index.ts'
 import { informationMessages, informationRoutes } from './features/information/index.ts'
+import { peopleMessages, peoplePaths, peopleRoutes } from './features/people/index.ts'
+import { setUpMessages, setUpRoutes } from './features/set-up/index.ts'
 import { createResolveActor, signInMessages, signInRoutes } from './features/sign-in/index.ts'
 import { anonymous } from './platform/identity/actor.ts'
-import type { Messages } from './platform/rendering/messages.ts'
+import { type Messages, messagesFor } from './platform/rendering/messages.ts'
 import { createRenderer } from './platform/rendering/renderer.ts'
 import type { Route } from './platform/web/index.ts'
 import { buildWebApp, createAssets, createSessionStore } from './platform/web/index.ts'
@@ -15,11 +18,37 @@ import { layoutMessages } from './views/messages.ts'
 const sessionLifetimeSeconds = 12 * 60 * 60
 
 /** Wording of every feature. */
-const allMessages: readonly Messages<object>[] = [layoutMessages, informationMessages, signInMessages]
+const allMessages: readonly Messages<object>[] = [
+  layoutMessages,
+  homeMessages,
+  informationMessages,
+  peopleMessages,
+  setUpMessages,
+  signInMessages,
+]
 
 /** Routes of every feature. */
 function allRoutes(context: Context): Route[] {
-  return [...informationRoutes(context), ...signInRoutes(context)]
+  return [
+    ...homeRoutes(context, {
+      waiting: [],
+      roleLinks: [
+        {
+          role: 'administrator',
+          href: peoplePaths.list,
+          text: (locale) => messagesFor(peopleMessages, locale).list.title,
+        },
+      ],
+      policiesHref: '/policies',
+    }),
+    ...informationRoutes(context),
+    ...peopleRoutes(context),
+    ...setUpRoutes(context, {
+      importPolicy: '/manage/policies/import',
+      starterPolicy: '/manage/policies/starter',
+    }),
+    ...signInRoutes(context),
+  ]
 }
 
 /** What a test wants different from the service. */

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '@moothall/ledger'
 export interface ProducedRow {
   readonly table: string
   /** The primary key's columns. */
-  readonly key: Readonly<Record<string, string | number>>
+  readonly key: Readonly<Record<string, string | number | boolean>>
   /** Columns and values; merged over what earlier entries set. `null` where the entry removes the row. */
   readonly row: Readonly<Record<string, JsonValue>> | null
 }
