@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import type { Transaction } from '../../../platform/database/database.ts'
+import { systemActor } from '../../../platform/identity/actor.ts'
+import { defineJob, type JobDefinition } from '../../../platform/jobs/define-job.ts'
+import { defaultLocale, messagesFor } from '../../../platform/rendering/messages.ts'
+import { policyMessages } from '../messages.ts'
+import { workPaths } from '../paths.ts'
+
+const payload = z.object({
+  policyId: z.uuid(),
+  version: z.number().int().positive(),
+  about: z.enum(['submitted', 'approved', 'sent-back', 'correction-recorded']),
+})
+type Notice = z.infer<typeof payload>
+
+/** Writes to the approvers when something waits for them, and to those who worked on a version when it was decided. */
+export function notifyJob(context: Context): JobDefinition {
+  return defineJob({
+    task: 'policies.notify',
+    payload,
+    handle: async (notice) => {
+      const about = await context.database.inTransaction(systemActor('mail'), (tx) => readNotice(tx, notice))
+      if (about === undefined) return
+      const mail = messagesFor(policyMessages, defaultLocale).mail[notice.about]
+      const forApprover = notice.about === 'submitted'
+      const path = notice.about === 'correction-recorded' ? workPaths.corrections : workPaths.tasks
+      const link = `${context.config.publicAddress}${(forApprover ? workPaths.review : path)(about)}`
+      for (const to of about.addresses) {
+        await context.mailer.send({
+          to,
+          subject: mail.subject(about.title),
+          text: mail.text(about.title, about.version, link),
+        })
+      }
+    },
+  })
+}
+
+interface NoticeFacts {
+  readonly slug: string
+  readonly title: string
+  readonly version: number
+  readonly addresses: readonly string[]
+}
+
+async function readNotice(
+  tx: Transaction,
+  { policyId, version, about }: Notice,
+): Promise<NoticeFacts | undefined> {
+  const row = await tx
+    .selectFrom('policy_version as v')
+    .innerJoin('policy as p', 'p.id', 'v.policy_id')
+    .select(['p.slug', 'v.title', 'v.version', 'v.submitted_by', 'v.imported_by'])
+    .where('v.policy_id', '=', policyId)
+    .where('v.version', '=', version)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { slug, title } = row
+  const owners = [row.imported_by, row.submitted_by].filter((id) => id !== null)
+  const addresses =
+    about === 'approved' || about === 'sent-back'
+      ? await addressesOf(tx, owners)
+      : await addressesOfApprovers(tx, { policyId, version })
+  return { slug, title, version, addresses }
+}
+
+async function addressesOf(tx: Transaction, personIds: readonly string[]): Promise<readonly string[]> {
+  const people = await tx
+    .selectFrom('person')
+    .select('email')
+    .where('id', 'in', personIds)
+    .where('ended_at', 'is', null)
+    .orderBy('email')
+    .execute()
+  return people.map(({ email }) => email)
+}
+
+async function addressesOfApprovers(
+  tx: Transaction,
+  of: { policyId: string; version: number },
+): Promise<readonly string[]> {
+  const approvers = await findEligibleApprovers(tx, of)
+  return approvers.length === 0 ? [] : await addressesOf(tx, approvers)
+}
+
+/** Persons who may approve the version: policy approvers who have not worked on it. */
+export async function findEligibleApprovers(
+  tx: Transaction,
+  of: { policyId: string; version: number },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select('p.id')
+    .where('g.role', '=', 'policy-approver')
+    .where('g.revoked_at', 'is', null)
+    .where('p.ended_at', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('policy_contributor as c')
+            .select('c.person_id')
+            .whereRef('c.person_id', '=', 'p.id')
+            .where('c.policy_id', '=', of.policyId)
+            .where('c.version', '=', of.version),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}

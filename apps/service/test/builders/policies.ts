@@ -1,0 +1,69 @@
+import type { PolicyDocument, Provision } from '@moothall/policy'
+
+/** A provision with the ordinary choices of a parser; give what matters to the test. */
+export function provision(ref: string, text: string, changes: Partial<Provision> = {}): Provision {
+  return {
+    ref,
+    section: '4',
+    text,
+    parent: null,
+    force: 'must',
+    forceReason: 'must',
+    topics: [{ topic: 'confidentiality', confidence: 0.8, because: ['confidential'] }],
+    appliesTo: ['officer', 'member'],
+    appliesToReason: 'It says “employees and councillors”.',
+    repairs: [],
+    marker: ref,
+    line: 1,
+    ...changes,
+  }
+}
+
+/** A small policy with one of everything that an owner confirms: a repair, a list, a tension, topics left out. */
+export function policyDocument(changes: Partial<PolicyDocument> = {}): PolicyDocument {
+  return {
+    title: 'Social media policy',
+    body: 'Example Borough Council',
+    sections: [
+      { ref: '4', heading: 'Policy', parent: null, level: 0, implied: false, line: 1 },
+      { ref: 'D', heading: 'Definition', parent: null, level: 0, implied: false, line: 9 },
+    ],
+    provisions: [
+      provision('4.1', 'You must not publish confidential information.', { force: 'must-not' }),
+      provision('4.2', 'You must not make disparaging statements about:', {
+        topics: [{ topic: 'disparagement', confidence: 0.9, because: ['disparaging'] }],
+      }),
+      provision('4.2.a', 'our employees', { parent: '4.2', topics: [] }),
+      provision('D1', 'logs, forums and networks', {
+        section: 'D',
+        force: 'statement',
+        topics: [{ topic: 'scope-media', confidence: 0.7, because: ['forums'] }],
+        repairs: [
+          {
+            kind: 'cut-off-start',
+            original: 'logs',
+            suggestion: 'Blogs',
+            applied: false,
+            reason: 'The first letter is missing.',
+          },
+        ],
+      }),
+    ],
+    tensions: [
+      {
+        key: 'association-correction',
+        between: ['4.1', '4.2'],
+        about: 'One says never, the other says sometimes.',
+        suggestion: 'The second is the exception.',
+        choices: [
+          { key: 'exception', label: 'The second is an exception to the first' },
+          { key: 'first', label: 'The first stands in every case' },
+        ],
+        suggested: 'exception',
+      },
+    ],
+    related: [{ name: 'Code of Conduct', mentionedIn: ['4.1'] }],
+    omitted: [{ kind: 'page-number', line: 7, text: '3' }],
+    ...changes,
+  }
+}
