@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
@@ -19,19 +18,23 @@ async function storeOnDatabase(lifetimeSeconds = 60) {
     .values({ name: 'Sam Example', email: `${randomUUID()}@example.org` })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const settle = async <Value>(start: (done: (error: unknown, value?: Value) => void) => void) =>
+    await new Promise<Value | undefined>((resolve, reject) => {
+      start((error, value) => (error ? reject(error as Error) : resolve(value)))
+    })
   return {
     db,
     personId: person.id,
-    get: promisify(store.get) as (id: string) => Promise<StoredSession | null>,
-    set: promisify(store.set) as (id: string, session: StoredSession) => Promise<void>,
-    destroy: promisify(store.destroy) as (id: string) => Promise<void>,
+    get: (id: string) => settle<StoredSession | null>((done) => store.get(id, done)),
+    set: (id: string, session: StoredSession) => settle((done) => store.set(id, session, done)),
+    destroy: (id: string) => settle((done) => store.destroy(id, done)),
     rows: () => db.asOwner.selectFrom('web_session').selectAll().execute(),
   }
 }
 
 test('a session is kept under a digest, with whose it is, and found again', async () => {
   const { set, get, rows, personId } = await storeOnDatabase()
-  await set('secret-id', { cookie, personId } as StoredSession)
+  await set('secret-id', { cookie, personId })
   expect(await get('secret-id')).toEqual({ cookie, personId })
   expect(await get('another-id')).toBeNull()
   const [row] = await rows()
@@ -42,9 +45,9 @@ test('a session is kept under a digest, with whose it is, and found again', asyn
 
 test('writing a session again does not make it last longer', async () => {
   const { set, rows, personId } = await storeOnDatabase()
-  await set('a', { cookie } as StoredSession)
+  await set('a', { cookie })
   const [before] = await rows()
-  await set('a', { cookie, personId } as StoredSession)
+  await set('a', { cookie, personId })
   const [after, ...others] = await rows()
   expect(others).toEqual([])
   expect(after?.expires_at).toEqual(before?.expires_at)
@@ -53,26 +56,26 @@ test('writing a session again does not make it last longer', async () => {
 
 test('an expired session is nobody’s, and is removed when another begins', async () => {
   const { db, set, get, rows } = await storeOnDatabase()
-  await set('old', { cookie } as StoredSession)
+  await set('old', { cookie })
   await db.asOwner
     .updateTable('web_session')
     .set({ expires_at: sql<Date>`now() - interval '1 second'` })
     .execute()
   expect(await get('old')).toBeNull()
-  await set('new', { cookie } as StoredSession)
+  await set('new', { cookie })
   expect((await rows()).map((row) => row.id_hash)).toEqual([sessionDigest('new')])
 })
 
 test('a destroyed session is gone', async () => {
   const { set, get, destroy } = await storeOnDatabase()
-  await set('a', { cookie } as StoredSession)
+  await set('a', { cookie })
   await destroy('a')
   expect(await get('a')).toBeNull()
 })
 
 test('nobody but the store sees sessions', async () => {
   const { db, set, personId } = await storeOnDatabase()
-  await set('a', { cookie, personId } as StoredSession)
+  await set('a', { cookie, personId })
   const seen = await db.database.inTransaction(anonymous, (tx) =>
     tx.selectFrom('web_session').selectAll().execute(),
   )

@@ -7,6 +7,7 @@ export const en = {
   navigationLabel: 'Main',
   navigation: { signIn: 'Sign in', signOut: 'Sign out' },
   back: 'Back',
+  backLabel: 'Previous page',
   homeLink: (bodyName: string) => (bodyName === '' ? 'Moothall, home' : `Moothall, ${bodyName}, home`),
   errorSummaryTitle: 'There is a problem',
   footer: {
