@@ -75,6 +75,7 @@ run_npm() {
   if [ -z "${npm_config_cache:-}" ] && ! { mkdir -p "${HOME:-/nonexistent}/.npm" && test -w "$HOME/.npm"; } 2>/dev/null; then
     export npm_config_cache=$tools/npm-cache
   fi
-  output=$(cd "$folder" && npm "$@" --ignore-scripts --no-audit --no-fund 2>&1 </dev/null) ||
+  output=$(cd "$folder" && npm "$@" --ignore-scripts --no-audit --no-fund --fetch-retry-mintimeout=1000 \
+    --fetch-retry-maxtimeout=5000 2>&1 </dev/null) ||
     explain_failure "$what" "$output"
 }

