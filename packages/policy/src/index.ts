@@ -23,3 +23,5 @@ export type {
   PolicyFileFormat,
   PolicyFileRefusal,
 } from './read-policy-file.ts'
+export { parsePolicy } from './parse-policy.ts'
+export type { ParseOptions } from './parse-policy.ts'

@@ -19,8 +19,8 @@ export type PolicyFile =
 type Decoded = { text: string; encoding: PolicyFileEncoding }
 type Refusal = { ok: false; code: PolicyFileRefusal; message: string }
 
-const TEXT_ENDINGS = ['txt', 'text', 'md', 'markdown', 'mdown']
-const MARKDOWN_ENDINGS = ['md', 'markdown', 'mdown']
+const TEXT_ENDINGS = new Set(['txt', 'text', 'md', 'markdown', 'mdown'])
+const MARKDOWN_ENDINGS = new Set(['md', 'markdown', 'mdown'])
 const SAVE_AS_TEXT = 'Open it, choose “Save as” or “Export”, pick plain text (.txt), and upload that file.'
 
 const KNOWN_TYPES: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ function fileEnding(filename: string): string {
 
 function refuseByName(filename: string): Refusal | null {
   const ending = fileEnding(filename)
-  if (ending === '' || TEXT_ENDINGS.includes(ending)) return null
+  if (ending === '' || TEXT_ENDINGS.has(ending)) return null
   const what = KNOWN_TYPES[ending]
   if (what !== undefined)
     return refuse('wrong-type', `This file is ${what}, which cannot be read yet. ${SAVE_AS_TEXT}`)
@@ -167,6 +167,6 @@ export function readPolicyFile(bytes: Uint8Array, filename: string): PolicyFile 
       'This file holds nothing but blank space. Choose the file that holds the policy’s text.',
     )
   if (!readsAsText(decoded.text) || !/\p{L}/u.test(decoded.text)) return refuse('not-text', NOT_TEXT)
-  const format = MARKDOWN_ENDINGS.includes(fileEnding(filename)) ? 'markdown' : 'text'
+  const format = MARKDOWN_ENDINGS.has(fileEnding(filename)) ? 'markdown' : 'text'
   return { ok: true, text: decoded.text, encoding: decoded.encoding, format }
 }

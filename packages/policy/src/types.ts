@@ -49,6 +49,8 @@ export interface PolicySection {
   readonly parent: string | null
   readonly level: number
   readonly implied: boolean
+  /** The number as printed before the heading (`4.`, `Article 5`); '' where there is none or it is part of the heading. */
+  readonly marker: string
   /** The first line of the section in the source, counted from 1. */
   readonly line: number
 }

@@ -1,0 +1,152 @@
+import { CATEGORIES, type Category } from '../types.ts'
+
+export interface Applicability {
+  readonly appliesTo: readonly Category[]
+  readonly reason: string
+}
+
+/** What the policy as a whole says about whom it binds. */
+export interface ScopeReading {
+  /** Who is meant where a provision names nobody. */
+  readonly everybody: readonly Category[]
+  /** Who is meant by “employees”; more than officers where a definition widens the word. */
+  readonly employees: readonly Category[]
+  /** The references the reading rests on. */
+  readonly refs: readonly string[]
+}
+
+interface Text {
+  readonly ref: string
+  readonly text: string
+}
+
+const NAMES: Readonly<Record<Category, string>> = {
+  officer: 'officers',
+  member: 'members',
+  agency: 'agency workers',
+  'on-behalf': 'people acting on the body’s behalf',
+  supplier: 'suppliers',
+}
+
+const WHO: Readonly<Record<Category, string>> = {
+  officer:
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|workforce|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+  member:
+    '(?:councillors?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
+  agency:
+    '(?:agency|temporary|casual|interim|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?',
+  'on-behalf':
+    '(?:volunteers?|interns?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons)\\s+(?:\\w+\\s+){0,4}on\\s+behalf\\s+of|partners)',
+  supplier:
+    '(?:suppliers?|(?:sub-?)?contractors?|service\\s+providers?|consultants?|vendors?|third\\s+part(?:y|ies)|bidders?)',
+}
+
+const MENTION = Object.fromEntries(
+  CATEGORIES.map((category) => [category, new RegExp(`\\b(?:${WHO[category]})\\b`, 'i')]),
+) as Record<Category, RegExp>
+
+/** A category as the one who acts: “all employees must …”, not “about employees”. */
+const SUBJECT = Object.fromEntries(
+  CATEGORIES.map((category) => [
+    category,
+    new RegExp(
+      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b`,
+      'i',
+    ),
+  ]),
+) as Record<Category, RegExp>
+
+const SCOPE_VERB = /\b(?:appl(?:y|ies|icable)|covers?|binding\s+on|extends?|bound\s+by)\b/i
+const WIDENS =
+  /(?:references?\s+to|the\s+(?:terms?|words?)|in\s+this\s+(?:policy|document|guidance|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
+const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
+const LONGEST = 20_000
+
+function mentioned(text: string): Category[] {
+  return CATEGORIES.filter((category) => MENTION[category].test(text))
+}
+
+function sentences(text: string): string[] {
+  return text.slice(0, LONGEST).split(/(?<=[.;!?])\s+/)
+}
+
+function listNames(categories: readonly Category[]): string {
+  const names = categories.map((category) => NAMES[category])
+  return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
+/** Reads whom the policy binds from the provisions that speak of its scope; `items` are lists under such a provision. */
+export function readScope(candidates: readonly Text[], all: readonly Text[]): ScopeReading {
+  const everybody = new Set<Category>()
+  const refs: string[] = []
+  for (const { ref, text } of candidates) {
+    const sentence = sentences(text)
+      .filter((part) => SCOPE_VERB.test(part) || text.length < 120)
+      .join(' ')
+    const found = mentioned(sentence)
+    const wide = EVERYONE.test(sentence) && found.length <= 1
+    for (const category of wide ? (['officer', 'agency', 'on-behalf', ...found] as const) : found)
+      everybody.add(category)
+    if (found.length > 0 || wide) refs.push(ref)
+  }
+  const employees = new Set<Category>(['officer'])
+  for (const { text } of all) {
+    const widening = WIDENS.exec(text.slice(0, LONGEST))
+    if (widening !== null) for (const category of mentioned(widening[0])) employees.add(category)
+  }
+  const ordered = (set: ReadonlySet<Category>) => CATEGORIES.filter((category) => set.has(category))
+  return { everybody: ordered(everybody), employees: ordered(employees), refs }
+}
+
+/** The categories that a heading addresses, as “Guidance for councillors” does. */
+export function readAudience(headings: readonly string[]): Category[] {
+  for (const heading of headings) {
+    const found = mentioned(heading)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Whether a provision names as its subject nobody but employees. */
+export function namesOnlyEmployees(text: string): boolean {
+  const named = CATEGORIES.filter((category) => SUBJECT[category].test(text.slice(0, LONGEST)))
+  return named.length === 1 && named[0] === 'officer'
+}
+
+/** Suggests to whom a provision applies. The owner decides; `reason` says what the suggestion rests on. */
+export function suggestApplicability(
+  text: string,
+  isScope: boolean,
+  isPurpose: boolean,
+  audience: readonly Category[],
+  scope: ScopeReading,
+): Applicability {
+  const words = text.slice(0, LONGEST)
+  if (isScope) {
+    const found = mentioned(words)
+    if (found.length > 0) return { appliesTo: found, reason: `It says who is covered: ${listNames(found)}.` }
+  }
+  const subjects = CATEGORIES.filter((category) => SUBJECT[category].test(words))
+  if (subjects.length > 0 && !isPurpose) {
+    const set = new Set<Category>(subjects)
+    const widened = set.has('officer') && scope.employees.length > 1
+    if (widened) for (const category of scope.employees) set.add(category)
+    const found = CATEGORIES.filter((category) => set.has(category))
+    const note = widened ? ' A definition in this policy widens that word.' : ''
+    return { appliesTo: found, reason: `The text names ${listNames(subjects)}.${note}` }
+  }
+  if (audience.length > 0) {
+    return { appliesTo: audience, reason: `The heading above it addresses ${listNames(audience)}.` }
+  }
+  if (scope.everybody.length > 0) {
+    return {
+      appliesTo: scope.everybody,
+      reason: `It names nobody, so it applies to everybody whom ${scope.refs.slice(0, 3).join(', ')} covers: ${listNames(scope.everybody)}.`,
+    }
+  }
+  return {
+    appliesTo: ['officer'],
+    reason:
+      'Neither it nor the policy says to whom it applies; officers are suggested until you say otherwise.',
+  }
+}

@@ -1,0 +1,242 @@
+import type { TopicKey } from '../topics.ts'
+import type { Category, Provision, Tension, TensionChoice } from '../types.ts'
+import { namesOnlyEmployees, type ScopeReading } from './applies-to.ts'
+
+export interface TensionContext {
+  readonly provisions: readonly Provision[]
+  readonly scope: ScopeReading
+  /** Whether the heading above a provision addresses somebody in particular. */
+  readonly hasAudience: (provision: Provision) => boolean
+}
+
+const BINDING = new Set(['must', 'must-not', 'should'])
+
+function speaksOf(provision: Provision, topic: TopicKey): boolean {
+  return provision.topics.some((suggestion) => suggestion.topic === topic)
+}
+
+function refs(...groups: readonly (readonly Provision[])[]): string[] {
+  return [...new Set(groups.flatMap((group) => group.slice(0, 12).map(({ ref }) => ref)))]
+}
+
+function tension(
+  key: string,
+  between: readonly string[],
+  about: string,
+  suggestion: string,
+  suggested: string,
+  choices: readonly (readonly [string, string])[],
+): Tension {
+  const named: TensionChoice[] = choices.map(([choice, label]) => ({ key: choice, label }))
+  return { key, between, about, suggestion, choices: named, suggested }
+}
+
+const FORBIDS_LINK =
+  /\b(?:not|never|avoid|without)\b[^.]{0,80}\b(?:linked|associat\w+|connect\w+|identif\w+|mention\w*|reveal\w*)\b/i
+const ASKS_FOR_LINK =
+  /\b(?:identify|state|declare|disclose|be\s+open\s+about|be\s+clear\s+about)\b[^.]{0,40}\b(?:affiliation|employer|role|who\s+you\s+(?:are|work)|where\s+you\s+work|that\s+you\s+work|position)\b/i
+
+function association({ provisions }: TensionContext): Tension | null {
+  const forbids = provisions.filter(
+    (one) => speaksOf(one, 'association') && BINDING.has(one.force) && FORBIDS_LINK.test(one.text),
+  )
+  const disclaims = provisions.filter(
+    (one) => speaksOf(one, 'disclaimer') && BINDING.has(one.force) && !forbids.includes(one),
+  )
+  const affirms = provisions.filter((one) => ASKS_FOR_LINK.test(one.text) && !forbids.includes(one))
+  if (forbids.length === 0 || disclaims.length + affirms.length === 0) return null
+  return tension(
+    'association-or-openness',
+    refs(forbids, disclaims, affirms),
+    'One provision wants no link between personal posts and the body; another asks people to name the link or to add a disclaimer, which names it too.',
+    'Let the more particular provision go first: correcting a misrepresentation with one’s affiliation, then a disclaimer where one can be recognised, then no link in every other post.',
+    'particular-first',
+    [
+      ['particular-first', 'The more particular provision goes first; no link in every other post'],
+      ['no-link', 'No link at all: disclaimers and affiliations are not used in personal posts'],
+      ['openness', 'Openness goes first: people may always name their affiliation, with a disclaimer'],
+    ],
+  )
+}
+
+function consequences({ provisions }: TensionContext): Tension | null {
+  const about = provisions.filter((one) => speaksOf(one, 'consequences') && !speaksOf(one, 'removal'))
+  const certain = about.filter(({ text }) =>
+    /\b(?:will|shall)\s+(?:always\s+)?(?:be\s+(?:treated|dealt|subject|regarded|considered)|result|lead|constitute|face)\b[^.]{0,60}\bdisciplin/i.test(
+      text,
+    ),
+  )
+  const possible = about.filter(({ text }) => /\b(?:may|might|could)\b[^.]{0,80}\bdisciplin/i.test(text))
+  const between = refs(certain, possible)
+  if (certain.length === 0 || possible.length === 0 || between.length < 2) return null
+  return tension(
+    'certain-or-possible-consequences',
+    between,
+    'One provision says that a breach will be a disciplinary matter; another says that it may be.',
+    'Read “will” as “may”: each matter is looked at on its own facts before anything is decided.',
+    'may',
+    [
+      ['may', 'It may be a disciplinary matter: each is looked at on its own facts'],
+      ['serious-will', 'A serious breach is always looked at as a disciplinary matter; others may be'],
+    ],
+  )
+}
+
+function ownTime({ provisions }: TensionContext): Tension | null {
+  const free = provisions.filter(({ text }) =>
+    /\b(?:own\s+time|private\s+li(?:fe|ves)|outside\s+(?:of\s+)?work)\b[^.]{0,60}\b(?:own\s+)?(?:affairs?|business|concern|matter)\b/i.test(
+      text,
+    ),
+  )
+  const reaches = provisions.filter(
+    (one) =>
+      !free.includes(one) &&
+      speaksOf(one, 'scope-capacity') &&
+      /\b(?:polic(?:y|ies)|procedure|protocol|guidance|guidelines|code|it|document)\s+(?:also\s+)?(?:appl(?:y|ies)|covers?|extends?)\b/i.test(
+        one.text,
+      ) &&
+      /\b(?:personal|private|outside|off[\s-]duty|own)\b/i.test(one.text),
+  )
+  const forbids = provisions.filter(
+    (one) => speaksOf(one, 'association') && BINDING.has(one.force) && FORBIDS_LINK.test(one.text),
+  )
+  if (free.length === 0 || reaches.length === 0) return null
+  return tension(
+    'own-time-or-always',
+    refs(free, reaches, forbids),
+    'One provision leaves people’s own time to themselves; another reaches into personal use and hours outside work.',
+    'What people post in their own time counts only where it touches their work, other people’s work or the body’s reputation.',
+    'where-it-touches-work',
+    [
+      ['where-it-touches-work', 'Own time counts only where a post touches work or the body’s reputation'],
+      ['always', 'The policy applies in full at any time'],
+    ],
+  )
+}
+
+function covers(scope: ScopeReading, category: Category): boolean {
+  return scope.everybody.includes(category)
+}
+
+function membersPolitics({ provisions, scope }: TensionContext): Tension | null {
+  if (!covers(scope, 'member')) return null
+  const politics = provisions.filter(
+    (one) =>
+      one.topics.some(({ topic, confidence }) => topic === 'political-impartiality' && confidence >= 0.5) &&
+      one.force !== 'statement' &&
+      !/\b(?:councillors?|elected\s+members?)\b/i.test(one.text),
+  )
+  if (politics.length === 0) return null
+  return tension(
+    'politics-and-members',
+    [...new Set([...refs(politics), ...scope.refs.slice(0, 3)])],
+    'Politics is to be kept out of posts, but the policy covers councillors too, whose work it is.',
+    'Apply it to officers and others who must be impartial, and not to members.',
+    'not-to-members',
+    [
+      ['not-to-members', 'It does not apply to members'],
+      [
+        'members-when-official',
+        'It applies to members only where they use the body’s own accounts or resources',
+      ],
+      ['everybody', 'It applies to everybody the policy covers'],
+    ],
+  )
+}
+
+function membersCode({ provisions, scope }: TensionContext): Tension | null {
+  if (!covers(scope, 'member')) return null
+  const bound = provisions.filter(
+    (one) => BINDING.has(one.force) && /\b(?:officers|employees|staff)[’']?s?[’']?\s+code\b/i.test(one.text),
+  )
+  if (bound.length === 0) return null
+  return tension(
+    'officers-code-and-members',
+    [...new Set([...refs(bound), ...scope.refs.slice(0, 3)])],
+    'A provision binds to a code for officers, but the policy covers members too, who have a code of their own.',
+    'Apply it to officers; members are held to their own code of conduct.',
+    'own-codes',
+    [
+      ['own-codes', 'Officers are held to the officers’ code, members to their own'],
+      ['everybody', 'It applies to everybody the policy covers'],
+    ],
+  )
+}
+
+function employeesOnly({ provisions, scope, hasAudience }: TensionContext): Tension | null {
+  const others = scope.everybody.filter((category) => category !== 'officer')
+  if (others.length === 0 || scope.employees.length > 1) return null
+  const narrow = provisions.filter(
+    (one) =>
+      one.force !== 'statement' && one.parent === null && !hasAudience(one) && namesOnlyEmployees(one.text),
+  )
+  if (narrow.length === 0) return null
+  return tension(
+    'employees-or-everybody',
+    [...new Set([...refs(narrow), ...scope.refs.slice(0, 3)])],
+    'These provisions speak of employees, while the scope of the policy is wider.',
+    'Choose for each provision whom it binds; for everybody but officers, what follows is for their own regime, such as the members’ code or the contract.',
+    'own-regime',
+    [
+      ['own-regime', 'They bind everybody in scope, each under their own regime'],
+      ['officers-only', 'They bind officers only'],
+    ],
+  )
+}
+
+function cutOffText({ provisions }: TensionContext): Tension | null {
+  const cut = provisions.filter((one) =>
+    one.repairs.some(({ kind, applied }) => kind === 'cut-off-start' && !applied),
+  )
+  const repair = cut[0]?.repairs.find(({ kind }) => kind === 'cut-off-start')
+  if (repair === undefined) return null
+  return tension(
+    'cut-off-text',
+    refs(cut),
+    `The text seems to be cut off: it reads “${repair.original}”.`,
+    `Read it as “${repair.suggestion}”.`,
+    'repair',
+    [
+      ['repair', `Read it as “${repair.suggestion}”`],
+      ['as-printed', 'Leave it as printed'],
+    ],
+  )
+}
+
+function personalPasswords({ provisions }: TensionContext): Tension | null {
+  const asks = provisions.filter(
+    ({ text }) =>
+      /\b(?:passwords?|log-?\s?in\s+details|login\s+credentials|credentials)\b/i.test(text) &&
+      /\b(?:hand\w*\s+over|investigat\w+|co-?operat\w+|provide|disclose|surrender|give)\b[^.]{0,100}\b(?:passwords?|log-?\s?in|credentials)\b/i.test(
+        text,
+      ) &&
+      !/\b(?:not|never|don[’']t)\b[^.]{0,30}\b(?:share|disclose|give|provide)\b/i.test(text),
+  )
+  if (asks.length === 0) return null
+  return tension(
+    'personal-passwords',
+    refs(asks),
+    'People may be asked for passwords. Data protection law, the law on computer misuse and the platforms’ own terms stand against handing over a personal one.',
+    'Never ask for a personal password: first the person shows what matters on their own device, then hands in their own export; only credentials of the body’s own accounts are handed over.',
+    'ladder',
+    [
+      ['ladder', 'Never a personal password; show, then export; hand over the body’s own accounts only'],
+      ['official-only', 'The provision is read as speaking of the body’s own accounts only'],
+    ],
+  )
+}
+
+/** Finds the tensions whose conditions hold in this policy, by topics, forces and wording. */
+export function findTensions(context: TensionContext): Tension[] {
+  const detectors = [
+    association,
+    consequences,
+    ownTime,
+    membersPolitics,
+    membersCode,
+    employeesOnly,
+    cutOffText,
+    personalPasswords,
+  ]
+  return detectors.map((detect) => detect(context)).filter((found) => found !== null)
+}

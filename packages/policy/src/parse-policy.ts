@@ -1,0 +1,225 @@
+import { readAudience, readScope, suggestApplicability } from './meaning/applies-to.ts'
+import { readForce } from './meaning/force.ts'
+import { findRelatedDocuments } from './meaning/related-documents.ts'
+import { findCutOffStart, Vocabulary } from './meaning/repairs.ts'
+import { findTensions } from './meaning/tensions.ts'
+import { inheritTopics, scoreTopics } from './meaning/topic-scorer.ts'
+import { readBlocks } from './parse/blocks.ts'
+import type { DraftProvision, DraftSection } from './parse/draft.ts'
+import { readFrontMatter, withoutCapitals } from './parse/front-matter.ts'
+import { markHeadings } from './parse/headings.ts'
+import { splitLines } from './parse/lines.ts'
+import { looksLikeMarkdown } from './parse/markdown.ts'
+import { OutlineBuilder } from './parse/outline.ts'
+import { assignReferences, type References } from './parse/references.ts'
+import { settleBlocks } from './parse/settle.ts'
+import type { PolicyFileFormat } from './read-policy-file.ts'
+import type { PolicyDocument, PolicySection, Provision, Repair, TopicSuggestion } from './types.ts'
+
+export interface ParseOptions {
+  /** Markdown is also recognised where this is left out or says `text`. */
+  readonly format?: PolicyFileFormat
+}
+
+/** Reads “the council” wherever the body is called by its name or initials, for patterns that look for the body. */
+function nameBodyPlainly(text: string, body: string, initials: string): string {
+  if (body === '') return text
+  const named = text.replaceAll(body, 'council').replaceAll(body.replaceAll(' and ', ' & '), 'council')
+  return initials === '' ? named : named.replaceAll(new RegExp(`\\b${initials}\\b`, 'g'), 'council')
+}
+
+function initialsOf(body: string, source: string): string {
+  const letters = body
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('')
+  return letters.length >= 2 && /^[A-Z]+$/.test(letters) && new RegExp(`\\b${letters}\\b`).test(source)
+    ? letters
+    : ''
+}
+
+function ancestors(section: DraftSection): DraftSection[] {
+  const list: DraftSection[] = []
+  for (let at: DraftSection | null = section; at !== null; at = at.parent) list.push(at)
+  return list
+}
+
+function siblingsOf(drafts: readonly DraftProvision[]): Map<DraftProvision | DraftSection, string[]> {
+  const groups = new Map<DraftProvision | DraftSection, string[]>()
+  for (const draft of drafts) {
+    const group = groups.get(draft.parent ?? draft.section)
+    // A handful of neighbours shows how a list begins its lines.
+    if (group === undefined) groups.set(draft.parent ?? draft.section, [draft.text])
+    else if (group.length < 50) group.push(draft.text)
+  }
+  return groups
+}
+
+function repairsOf(draft: DraftProvision, siblings: readonly string[], vocabulary: Vocabulary): Repair[] {
+  const repairs = [...draft.repairs]
+  if (draft.text === '') {
+    repairs.push({
+      kind: 'no-text',
+      original: draft.marker,
+      suggestion: '',
+      applied: false,
+      reason: 'The number stands alone: the text has no words for it.',
+    })
+  }
+  const others = siblings.filter((text) => text !== draft.text)
+  const cut = findCutOffStart({ text: draft.text, siblings: others }, vocabulary)
+  if (cut !== null) repairs.push(cut)
+  return repairs
+}
+
+/**
+ * Reads a policy: sections, provisions with permanent references, and suggestions for what they mean. Never throws; the same text
+ * always gives the same document. Topics, categories and tensions are suggestions for the policy's owner to confirm.
+ */
+export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDocument {
+  const lines = splitLines(text, options.format === 'markdown' || looksLikeMarkdown(text))
+  const { blocks, omitted } = readBlocks(lines)
+  const front = readFrontMatter(settleBlocks(blocks), text)
+  markHeadings(front.rest)
+  const outline = new OutlineBuilder(front.rest, front.title).read()
+  const references = assignReferences(outline.sections, outline.provisions)
+  const refOf = (section: DraftSection | null) =>
+    section === null ? null : (references.sections.get(section) ?? null)
+  const sections: PolicySection[] = outline.sections.map((section) => ({
+    ref: refOf(section) ?? '',
+    heading: withoutCapitals(section.heading, text),
+    ...(section.words.length === 0 ? {} : { text: section.words.join('\n') }),
+    parent: refOf(section.parent),
+    level: section.level,
+    implied: section.kind === 'implied',
+    marker: section.marker,
+    line: section.line,
+  }))
+  const [firstControl] = front.control
+  if (firstControl !== undefined) {
+    sections.unshift({
+      ref: 'document-control',
+      heading: 'Document control',
+      text: front.control.map((line) => line.text).join('\n'),
+      parent: null,
+      level: 0,
+      implied: true,
+      marker: '',
+      line: firstControl.line,
+    })
+  }
+  const provisions = readMeaning(outline.provisions, references, front.body, text)
+  return {
+    title: front.title,
+    body: front.body,
+    sections,
+    provisions,
+    omitted,
+    ...readWhole(provisions, outline.provisions, front.title),
+  }
+}
+
+function audienceOf(draft: DraftProvision): ReturnType<typeof readAudience> {
+  const headings = ancestors(draft.section)
+    .filter((section) => section.kind !== 'implied' && !/\bscope\b|\bappl/i.test(section.heading))
+    .map((section) => section.heading)
+  return readAudience(headings)
+}
+
+function readMeaning(
+  drafts: readonly DraftProvision[],
+  references: References,
+  body: string,
+  source: string,
+): Provision[] {
+  const refs = references.provisions
+  const initials = initialsOf(body, source.slice(0, 200_000))
+  const vocabulary = new Vocabulary(drafts.map(({ text }) => text))
+  const siblings = siblingsOf(drafts)
+  const done = new Map<DraftProvision, Provision>()
+  const texts = drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text }))
+  const topicsOf = new Map<DraftProvision, readonly TopicSuggestion[]>()
+  for (const draft of drafts) {
+    const headings = draft.section.kind === 'implied' ? [] : [draft.section.heading]
+    const own = scoreTopics(nameBodyPlainly(draft.text, body, initials), headings)
+    const parent = draft.parent === null ? undefined : topicsOf.get(draft.parent)
+    topicsOf.set(draft, parent === undefined || !continuesParent(draft) ? own : inheritTopics(own, parent))
+  }
+  const isScope = (draft: DraftProvision) =>
+    topicsOf.get(draft)?.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5) ===
+    true
+  const isInScope = (draft: DraftProvision) =>
+    isScope(draft) || (draft.parent !== null && isScope(draft.parent))
+  const scope = readScope(
+    texts.filter((_, index) => drafts[index] !== undefined && isInScope(drafts[index])),
+    texts,
+  )
+  const provisions: Provision[] = []
+  for (const draft of drafts) {
+    const parent = draft.parent === null ? undefined : done.get(draft.parent)
+    const own = readForce(draft.text, draft.advice)
+    const inherits =
+      parent !== undefined &&
+      (own.force === 'statement' || (own.imperative && draft.advice === null)) &&
+      continuesParent(draft) &&
+      parent.force !== 'statement'
+    const topics = topicsOf.get(draft) ?? []
+    const isPurpose = topics[0]?.topic === 'purpose'
+    const applicability = suggestApplicability(
+      draft.text,
+      isScope(draft),
+      isPurpose,
+      audienceOf(draft),
+      scope,
+    )
+    const inheritsPeople = parent !== undefined && !applicability.reason.startsWith('The text names')
+    const provision: Provision = {
+      ref: refs.get(draft) ?? '',
+      section: references.sections.get(draft.section) ?? '',
+      text: draft.text,
+      parent: parent?.ref ?? null,
+      force: inherits ? parent.force : own.force,
+      forceReason: inherits ? `from ${parent.ref}: ${parent.forceReason}` : own.reason,
+      topics,
+      appliesTo: inheritsPeople ? parent.appliesTo : applicability.appliesTo,
+      appliesToReason: inheritsPeople ? `It is part of ${parent.ref}.` : applicability.reason,
+      repairs: repairsOf(draft, siblings.get(draft.parent ?? draft.section) ?? [], vocabulary),
+      marker: draft.marker,
+      line: draft.line,
+    }
+    done.set(draft, provision)
+    provisions.push(provision)
+  }
+  return provisions
+}
+
+/** Whether an item completes its parent's sentence, so that it means what the parent means. */
+function continuesParent(draft: DraftProvision): boolean {
+  return (
+    draft.parent !== null &&
+    (draft.parent.text.endsWith(':') ||
+      !/[.!?]$/.test(draft.parent.text) ||
+      /^(?:or|and)\b/i.test(draft.text))
+  )
+}
+
+function readWhole(
+  provisions: readonly Provision[],
+  drafts: readonly DraftProvision[],
+  title: string,
+): Pick<PolicyDocument, 'tensions' | 'related'> {
+  const byRef = new Map(provisions.map((provision, index) => [provision.ref, drafts[index]]))
+  const candidates = provisions.filter((one) =>
+    one.topics.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5),
+  )
+  const scope = readScope(candidates, provisions)
+  const hasAudience = (provision: Provision) => {
+    const draft = byRef.get(provision.ref)
+    return draft !== undefined && audienceOf(draft).length > 0
+  }
+  return {
+    tensions: findTensions({ provisions, scope, hasAudience }),
+    related: findRelatedDocuments(provisions, title),
+  }
+}

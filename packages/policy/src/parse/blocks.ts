@@ -1,0 +1,194 @@
+import type { OmittedText, Repair } from '../types.ts'
+import { findFurniture, underlines } from './furniture.ts'
+import type { SourceLine } from './lines.ts'
+import { type Marker, readMarker } from './markers.ts'
+import { readTable, type Table } from './tables.ts'
+import { findWrapWidth, isFull, isSoftWrap } from './wraps.ts'
+
+/** A stretch of the source that belongs together: a heading, a marked item, a paragraph or a table. */
+export interface Block {
+  kind: 'heading' | 'item' | 'paragraph' | 'table'
+  text: string
+  marker: Marker | null
+  readonly line: number
+  readonly indent: number
+  /** The level of a Markdown heading; 1 or 2 for an underlined one; null otherwise. */
+  readonly level: number | null
+  readonly bold: boolean
+  readonly blankBefore: boolean
+  /** A page break, a page number or a running header stands before it. */
+  readonly pageBefore: boolean
+  readonly repairs: Repair[]
+  /** How many source lines it takes up. */
+  lines: number
+  readonly table: Table | null
+}
+
+const SENTENCE_END = /[.;:?!]["”’')\]]*$|[,;]?\s(?:and|or)$|,$/
+
+interface State {
+  readonly lines: readonly SourceLine[]
+  readonly width: number | null
+  readonly words: ReadonlySet<string>
+  readonly blocks: Block[]
+  /** The words of the last block, joined when it is complete: one long paragraph must not be copied once per line. */
+  parts: string[]
+  readonly lastValue: Map<string, number>
+  previous: SourceLine | null
+  blank: boolean
+  page: boolean
+}
+
+function finish(state: State): void {
+  const last = state.blocks.at(-1)
+  if (last !== undefined) last.text = state.parts.join('')
+}
+
+function add(state: State, line: SourceLine, part: Partial<Block> & Pick<Block, 'kind' | 'text'>): void {
+  finish(state)
+  const block: Block = {
+    marker: null,
+    line: line.number,
+    indent: line.indent,
+    level: null,
+    bold: line.bold,
+    blankBefore: state.blank || state.blocks.length === 0,
+    pageBefore: state.page,
+    repairs: [],
+    lines: 1,
+    table: null,
+    ...part,
+  }
+  state.blocks.push(block)
+  state.parts = part.text === '' ? [] : [part.text]
+  state.blank = false
+  state.page = false
+}
+
+/** A marker in the middle of a wrapped paragraph may be no marker: “… as section⏎4. says”, “… within⏎5 days”. */
+function isBelievable(state: State, marker: Marker, line: SourceLine): boolean {
+  const open = state.blank ? undefined : state.blocks.at(-1)
+  const expected = (state.lastValue.get(marker.style) ?? 0) + 1
+  if (marker.style === 'bare') {
+    const free =
+      open === undefined ||
+      open.kind === 'heading' ||
+      open.marker !== null ||
+      (state.previous?.text.length ?? 0) < 60
+    return free && marker.value === expected
+  }
+  if (open === undefined || open.kind === 'heading' || state.previous === null) return true
+  if (SENTENCE_END.test(state.previous.text.slice(-12))) return true
+  if (marker.type === 'label') return false
+  if (marker.type === 'bullet' && open.marker?.style === marker.style) return true
+  if (marker.type === 'arabic' && marker.value === expected) return true
+  return state.width === null || !isFull(state.previous, line, state.width)
+}
+
+function join(state: State, block: Block, line: SourceLine, previous: SourceLine): void {
+  block.lines += 1
+  const cut = /(\p{L}{2,})-$/u.exec(previous.text.slice(-60))
+  if (cut === null || !/^\p{Ll}/u.test(line.text) || state.parts.length === 0) {
+    if (state.parts.length > 0) state.parts.push(' ')
+    state.parts.push(line.text)
+    return
+  }
+  const start = cut[1] ?? ''
+  const rest = /^\p{L}+/u.exec(line.text)?.[0] ?? ''
+  const whole = `${start}${rest}`
+  const applied = state.words.has(whole.toLowerCase())
+  block.repairs.push({
+    kind: 'hyphenation',
+    original: `${start}-${rest}`,
+    suggestion: whole,
+    applied,
+    reason: 'A line ends inside this word.',
+  })
+  const last = state.parts.pop() ?? ''
+  state.parts.push(applied ? last.slice(0, -1) : last, line.text)
+}
+
+function addMarked(state: State, line: SourceLine): boolean {
+  const marked = readMarker(line.text)
+  if (marked === null || !isBelievable(state, marked.marker, line)) return false
+  state.lastValue.set(marked.marker.style, marked.marker.value)
+  add(state, line, { kind: 'item', text: marked.rest, marker: marked.marker, level: line.heading })
+  return true
+}
+
+function addLine(state: State, line: SourceLine, index: number): void {
+  const open = state.blank ? undefined : state.blocks.at(-1)
+  const underlined = underlines(state.lines, index + 1)
+  if (line.heading !== null || underlined) {
+    const level = line.heading ?? (state.lines[index + 1]?.text.startsWith('=') === true ? 1 : 2)
+    const marked = readMarker(line.text)
+    add(state, line, {
+      kind: 'heading',
+      text: marked?.rest ?? line.text,
+      marker: marked?.marker ?? null,
+      level,
+    })
+    return
+  }
+  if (addMarked(state, line)) return
+  const { previous } = state
+  const continues =
+    open !== undefined &&
+    (open.kind === 'paragraph' || open.kind === 'item') &&
+    previous !== null &&
+    (state.parts.length === 0 || isSoftWrap(previous, line, state.width, !open.bold && !line.bold))
+  if (continues) join(state, open, line, previous)
+  else add(state, line, { kind: 'paragraph', text: line.text })
+}
+
+/** Cuts lines into blocks and sets aside what is no part of the policy. */
+export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; omitted: OmittedText[] } {
+  const furniture = findFurniture(lines)
+  const omitted: OmittedText[] = []
+  const words = new Set<string>()
+  for (const line of lines)
+    for (const word of line.text.toLowerCase().match(/\p{L}+/gu) ?? []) words.add(word)
+  const state: State = {
+    lines,
+    width: findWrapWidth(lines, furniture),
+    words,
+    blocks: [],
+    parts: [],
+    lastValue: new Map(),
+    previous: null,
+    blank: true,
+    page: false,
+  }
+  const stops = [...furniture.keys()]
+    .filter((index) => furniture.get(index) !== 'rule')
+    .sort((one, two) => one - two)
+  let stop = 0
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (line === undefined) break
+    while ((stops[stop] ?? lines.length) < index) stop += 1
+    if (line.pageBreak) state.page = true
+    const kind = furniture.get(index)
+    if (kind !== undefined) {
+      omitted.push({ kind, line: line.number, text: line.text })
+      if (kind !== 'rule') state.page = true
+      state.blank = true
+      continue
+    }
+    if (line.text === '' || underlines(lines, index)) {
+      state.blank = true
+      continue
+    }
+    const table = readTable(lines, index, stops[stop] ?? lines.length)
+    if (table !== null) {
+      add(state, line, { kind: 'table', text: '', table })
+      index = table.lastIndex
+      state.blank = true
+      continue
+    }
+    addLine(state, line, index)
+    state.previous = line
+  }
+  finish(state)
+  return { blocks: state.blocks, omitted }
+}

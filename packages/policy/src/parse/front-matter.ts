@@ -1,0 +1,95 @@
+import type { Block } from './blocks.ts'
+import { headingShape, isCapitals, isKnownHeading } from './heading-shape.ts'
+
+/** What stands above the first section: the policy's name, the body's, and lines such as “Version: 2”. */
+export interface FrontMatter {
+  readonly title: string
+  readonly body: string
+  readonly control: readonly { readonly line: number; readonly text: string }[]
+  readonly rest: readonly Block[]
+}
+
+const ORGANISATION =
+  /\b(?:council|authority|trust|board|university|college|school|academy|constabulary|police|fire and rescue service|nhs|partnership|association|department|ministry|agency|commission|corporation|limited|ltd|cyngor|combined authority)\b/i
+const DOCUMENT =
+  /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards|handbook|charter|strategy|framework)\b/i
+const CONTROL =
+  /^(?:(?:document )?(?:version|author|owner|reference|status|title|classification)|policy (?:owner|number|reference|lead|author)|date|approved|approval|agreed|adopted|ratified|reviewed|review|next review|last (?:updated|reviewed|review)|issued?|effective|valid|created|contact|department|directorate|service area|lead officer|responsible officer|draft|final|revised|updated|published|v ?\d)\b/i
+const DATE =
+  /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}$|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}(?:[-/]\d{2,4})?$/i
+const NAME_OF_BODY =
+  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership)\b/gu
+const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'on', 'to', 'a', 'an', 'upon', 'with', 'by', 'or'])
+
+function isControl(text: string): boolean {
+  if (text.length > 120 || /[.!?]$/.test(text)) return false
+  return DATE.test(text) || (CONTROL.test(text) && (/[:\d]/.test(text) || text.split(' ').length <= 4))
+}
+
+/** Capitals in the casing the text itself uses elsewhere, or else in title case. */
+export function withoutCapitals(text: string, source: string): string {
+  if (!isCapitals(text)) return text
+  const head = source.slice(0, 200_000)
+  const lower = head.toLowerCase()
+  const wanted = text.toLowerCase()
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+    const found = head.slice(at, at + text.length)
+    if (lower.length === head.length && !isCapitals(found) && /^\p{Lu}/u.test(found)) return found
+  }
+  const words = text.split(' ').map((word, index) => {
+    const plain = word.toLowerCase()
+    if (index > 0 && SMALL.has(plain)) return plain
+    const isAcronym = /^[^AEIOUY]{2,5}$/.test(word) || ['IT', 'ICT', 'HR', 'NHS', 'UK', 'FAQ'].includes(word)
+    return isAcronym ? word : plain.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+  })
+  return words.join(' ')
+}
+
+function bodyInside(title: string): string {
+  const match =
+    /^(.{3,80}?\b(?:council|authority|trust|university|college|school|academy|board|constabulary|partnership))\b[\s:–—-]+(.+)$/iu.exec(
+      title,
+    )
+  return match !== null && DOCUMENT.test(match[2] ?? '') ? (match[1] ?? '').replace(/^the /i, '') : ''
+}
+
+/** The name the text uses most for a body, or ''. */
+function bodyInText(source: string): string {
+  const counts = new Map<string, number>()
+  for (const match of source.slice(0, 100_000).matchAll(NAME_OF_BODY)) {
+    const name = match[0]
+      .replace(/^(?:The|Our|All|Every|Any|This|Each|Full|If|As|In|When|By)\s/, '')
+      .replaceAll(/\s+/g, ' ')
+    if (name.includes(' ')) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  let best = ''
+  for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name
+  return best
+}
+
+export function readFrontMatter(blocks: readonly Block[], source: string): FrontMatter {
+  let title = ''
+  let body = ''
+  const control: { line: number; text: string }[] = []
+  let at = 0
+  for (; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block === undefined || block.marker !== null || block.kind === 'item' || block.kind === 'table') break
+    const { text } = block
+    const shaped = block.kind === 'heading' || (headingShape(text) !== 'none' && !text.endsWith(':'))
+    if (isControl(text)) control.push({ line: block.line, text })
+    else if (!shaped || (isKnownHeading(text) && !/^(?:policy|guidelines?|guidance)$/i.test(text))) break
+    else if (title === '' && (DOCUMENT.test(text) || block.level === 1)) title = text
+    else if (body === '' && ORGANISATION.test(text) && !DOCUMENT.test(text)) body = text
+    else if (title === '' && at <= 2 && blocks.length > at + 1) title = text
+    else break
+  }
+  title = withoutCapitals(title, source)
+  if (body === '') body = bodyInside(title)
+  return {
+    title,
+    body: body === '' ? bodyInText(source) : withoutCapitals(body, source),
+    control,
+    rest: blocks.slice(at),
+  }
+}

@@ -1,0 +1,99 @@
+import type { Block } from './blocks.ts'
+import { headingShape, isCapitals, isKnownHeading } from './heading-shape.ts'
+import { isPartLabel, type Marker } from './markers.ts'
+
+/** Markers that belong to one run share style and depth; a run begins again at 1. */
+function runKey(marker: Marker): string {
+  return marker.type === 'multi'
+    ? `multi/${marker.token.split('.').length}`
+    : `${marker.type}/${marker.style}`
+}
+
+function canHead(marker: Marker): boolean {
+  if (marker.type === 'bullet' || marker.type === 'implicit') return false
+  return marker.type !== 'letter' || marker.style.includes('A')
+}
+
+/** Whether something stands under this numbered line: anything but the next of its own kind, or of a kind above it. */
+function hasContent(block: Block, next: Block | undefined): boolean {
+  if (block.marker === null || next === undefined) return false
+  if (next.kind === 'paragraph' || next.kind === 'table') return true
+  if (next.kind === 'heading' || next.marker === null) return false
+  if (next.marker.type === 'multi') {
+    if (block.marker.type === 'multi') return next.marker.token.startsWith(`${block.marker.token}.`)
+    return true
+  }
+  if (block.marker.type === 'multi') return next.marker.type !== 'label' && next.marker.value <= 1
+  return runKey(next.marker) !== runKey(block.marker) && next.marker.value <= 1
+}
+
+interface Run {
+  readonly blocks: { block: Block; heads: boolean; shaped: boolean }[]
+}
+
+function settleRun(run: Run): void {
+  const heads = run.blocks.filter((entry) => entry.heads).length
+  if (heads * 2 < run.blocks.length) return
+  for (const entry of run.blocks) if (entry.heads || entry.shaped) entry.block.kind = 'heading'
+}
+
+function markNumberedHeadings(blocks: readonly Block[]): void {
+  const runs = new Map<string, Run>()
+  for (const [index, block] of blocks.entries()) {
+    const { marker } = block
+    if (block.kind !== 'item' || marker === null || !canHead(marker)) continue
+    const key = runKey(marker)
+    const shape = block.text === '' && marker.type === 'label' ? 'strong' : headingShape(block.text)
+    const shaped = shape !== 'none' && !(block.text.endsWith(':') && !isCapitals(block.text))
+    const entry = { block, shaped, heads: shaped && hasContent(block, blocks[index + 1]) }
+    if (marker.type === 'label' && isPartLabel(marker) && shaped) {
+      block.kind = 'heading'
+      continue
+    }
+    const open = runs.get(key)
+    if (open === undefined || (marker.value === 1 && marker.type !== 'multi')) {
+      if (open !== undefined) settleRun(open)
+      runs.set(key, { blocks: [entry] })
+    } else open.blocks.push(entry)
+  }
+  for (const run of runs.values()) settleRun(run)
+}
+
+/** Three short lines in a row are no headings of each other; they are read as lines of text. */
+function isInPile(blocks: readonly Block[], index: number): boolean {
+  const shaped = (at: number) => {
+    const block = blocks[at]
+    return block?.kind === 'paragraph' && headingShape(block.text) !== 'none'
+  }
+  return (shaped(index + 1) && shaped(index + 2)) || (shaped(index - 1) && shaped(index - 2))
+}
+
+function isUnnumberedHeading(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index]
+  const next = blocks[index + 1]
+  if (block === undefined || block.kind !== 'paragraph' || next === undefined || block.lines > 2) return false
+  const shape = headingShape(block.text)
+  if (shape === 'none') return false
+  if (isCapitals(block.text) || isKnownHeading(block.text) || block.bold) return true
+  if (isInPile(blocks, index)) return false
+  if (shape === 'strong') return true
+  return next.kind === 'item' || next.kind === 'table' || headingShape(next.text) === 'none'
+}
+
+/** Decides which blocks are headings. Markdown and underlined ones are already. */
+export function markHeadings(blocks: readonly Block[]): void {
+  const unnumbered = [...blocks.keys()].filter((index) => isUnnumberedHeading(blocks, index))
+  for (const block of blocks) {
+    const sentence =
+      block.kind === 'heading' &&
+      block.marker !== null &&
+      block.text !== '' &&
+      headingShape(block.text) === 'none'
+    if (sentence) block.kind = 'item'
+  }
+  markNumberedHeadings(blocks)
+  for (const index of unnumbered) {
+    const block = blocks[index]
+    if (block !== undefined) block.kind = 'heading'
+  }
+}

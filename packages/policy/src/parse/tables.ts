@@ -1,0 +1,144 @@
+import type { SourceLine } from './lines.ts'
+import { readMarker } from './markers.ts'
+
+/** Cells by row. `header` is null where the first row reads like any other. */
+export interface Table {
+  readonly header: readonly string[] | null
+  readonly rows: readonly (readonly string[])[]
+  readonly lines: readonly number[]
+  readonly lastIndex: number
+}
+
+const GAP = /\t+| {3,}/
+const DO_HEADER = /^(?:please )?(?:do|do[’']?s|you (?:should|must|can|may)|always|good practice)\W*$/i
+const DONT_HEADER =
+  /^(?:please )?(?:don[’']?t[’']?s?|do not|you (?:should|must|may)(?: not|n[’']t)|you cannot|never|avoid|bad practice)\W*$/i
+
+/** Whether a heading or column says what to do, or what not to do. */
+export function adviceColumn(text: string): 'do' | 'dont' | null {
+  if (text.length > 40) return null
+  return DONT_HEADER.test(text) ? 'dont' : DO_HEADER.test(text) ? 'do' : null
+}
+
+function isSeparator(text: string): boolean {
+  return text.includes('-') && /^[\s:|-]+$/.test(text)
+}
+
+function pipeCells(text: string): string[] {
+  const inner = text.replace(/^\|/, '').replace(/\|$/, '')
+  return inner.split('|').map((cell) => cell.trim())
+}
+
+function pipeTable(lines: readonly SourceLine[], start: number, end: number): Table | null {
+  const first = lines[start]?.text ?? ''
+  const second = lines[start + 1]?.text ?? ''
+  const separated = isSeparator(second) && second.includes('|')
+  if (!first.includes('|') || (!separated && !(first.startsWith('|') && second.startsWith('|')))) return null
+  const rows: string[][] = []
+  const numbers: number[] = []
+  let at = start
+  for (; at < end; at += 1) {
+    const text = lines[at]?.text ?? ''
+    if (!text.includes('|')) break
+    if (isSeparator(text)) continue
+    rows.push(pipeCells(text))
+    numbers.push(lines[at]?.number ?? 0)
+  }
+  const [header = [], ...body] = rows
+  const headed = separated && header.some((cell) => cell !== '')
+  return {
+    header: headed ? header : null,
+    rows: headed ? body : rows,
+    lines: headed ? numbers.slice(1) : numbers,
+    lastIndex: at - 1,
+  }
+}
+
+function gapCells(line: SourceLine | undefined): string[] {
+  if (line === undefined || line.text === '') return []
+  return line.raw
+    .trim()
+    .split(GAP)
+    .map((cell) => cell.trim())
+}
+
+/** “4.2⇥Employees must …” is a numbered paragraph and no row. */
+function isNumberedLine(cells: readonly string[]): boolean {
+  const first = cells[0] ?? ''
+  return cells.length === 2 && (readMarker(first)?.rest === '' || readMarker(`${first} x`)?.rest === 'x')
+}
+
+/** Where each column begins, from the line that heads it. */
+function columnStarts(raw: string): number[] {
+  const starts: number[] = []
+  for (const match of raw.matchAll(/(?:^|\t| {3,})[ \t]*(?=\S)/g)) starts.push(match.index + match[0].length)
+  return starts
+}
+
+function cellsAt(raw: string, starts: readonly number[]): string[] {
+  return starts.map((start, index) => {
+    const from = index === 0 ? 0 : start
+    return raw.slice(from, starts[index + 1] ?? raw.length).trim()
+  })
+}
+
+/** Adds the words of a line to the row above, column by column. */
+function continueRow(row: string[] | undefined, cells: readonly string[]): void {
+  for (const [index, cell] of cells.entries()) {
+    if (row !== undefined && cell !== '') row[index] = `${row[index] ?? ''} ${cell}`.trim()
+  }
+}
+
+function gapTable(lines: readonly SourceLine[], start: number, end: number): Table | null {
+  const first = lines[start]
+  const header = gapCells(first)
+  if (first === undefined || header.length < 2 || isNumberedLine(header)) return null
+  const advice = header.every((cell) => adviceColumn(cell) !== null)
+  const usesTabs = first.raw.trim().includes('\t')
+  const starts = usesTabs ? [] : columnStarts(first.raw)
+  const rows: string[][] = []
+  const numbers: number[] = []
+  let at = start + 1
+  let last = start
+  for (; at < end; at += 1) {
+    const line = lines[at]
+    if (line === undefined || line.text === '') {
+      if (!advice || gapCells(lines[at + 1]).length !== header.length) break
+      continue
+    }
+    if (isSeparator(line.text)) {
+      last = at
+      continue
+    }
+    const cells = gapCells(line)
+    const aligned =
+      !usesTabs && starts.slice(1).every((column) => /^\s\s$|^$/.test(line.raw.slice(column - 2, column)))
+    if (cells.length === header.length) {
+      const row = aligned ? cellsAt(line.raw, starts) : cells
+      const continues = advice && row.every((cell) => cell === '' || /^\p{Ll}/u.test(cell))
+      if (continues && rows.length > 0) continueRow(rows.at(-1), row)
+      else {
+        rows.push(row)
+        numbers.push(line.number)
+      }
+    } else if (rows.length > 0 && aligned && line.indent > 2) {
+      continueRow(rows.at(-1), cellsAt(line.raw, starts))
+    } else if (
+      rows.length > 0 &&
+      aligned &&
+      advice &&
+      line.raw.length < (starts[1] ?? 0) &&
+      /^\p{Ll}/u.test(line.text)
+    ) {
+      continueRow(rows.at(-1), [line.text])
+    } else break
+    last = at
+  }
+  if (rows.length === 0 || (!advice && rows.length < 2)) return null
+  return { header, rows, lines: numbers, lastIndex: last }
+}
+
+/** The table that begins on this line, or null: Markdown pipes, tabs, or columns of spaces. `end` is where it must stop. */
+export function readTable(lines: readonly SourceLine[], start: number, end: number): Table | null {
+  return pipeTable(lines, start, end) ?? gapTable(lines, start, end)
+}

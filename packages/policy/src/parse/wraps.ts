@@ -1,0 +1,57 @@
+import type { OmittedKind } from '../types.ts'
+import type { SourceLine } from './lines.ts'
+import { readMarker } from './markers.ts'
+
+const ENDS_SENTENCE = /[.:;?!]["”’')\]]*$/
+
+function lengthOf(line: SourceLine): number {
+  return line.indent + line.text.length
+}
+
+/**
+ * The column at which a source breaks its lines, or null where it does not: read from lines that end inside a
+ * sentence and go on in lower case on the next line.
+ */
+export function findWrapWidth(
+  lines: readonly SourceLine[],
+  furniture: ReadonlyMap<number, OmittedKind>,
+): number | null {
+  const lengths: number[] = []
+  for (let index = 0; index + 1 < lines.length; index += 1) {
+    const line = lines[index]
+    const next = lines[index + 1]
+    if (line === undefined || next === undefined || line.text === '' || furniture.has(index)) continue
+    if (!/^\p{Ll}/u.test(next.text) || ENDS_SENTENCE.test(line.text.slice(-4))) continue
+    if (readMarker(next.text) === null && line.text.length >= 25) lengths.push(lengthOf(line))
+  }
+  if (lengths.length < 2) return null
+  lengths.sort((one, two) => one - two)
+  const median = lengths[lengths.length >> 1] ?? 0
+  return lengths.findLast((length) => length <= median * 1.25) ?? median
+}
+
+/** Whether the first word of `next` would not have fitted on `line`. */
+export function isFull(line: SourceLine, next: SourceLine, width: number): boolean {
+  const space = next.text.indexOf(' ')
+  const firstWord = space < 0 ? next.text.length : space
+  return lengthOf(line) + 1 + firstWord > width
+}
+
+/** Whether `next`, which follows `line` without a blank line, goes on with the same paragraph. */
+export function isSoftWrap(
+  line: SourceLine,
+  next: SourceLine,
+  width: number | null,
+  sameStyle: boolean,
+): boolean {
+  if (!sameStyle) return false
+  const ends = ENDS_SENTENCE.test(line.text.slice(-4))
+  const lower = /^[\p{Ll}(&]/u.test(next.text)
+  if (width === null) {
+    if (ends) return false
+    return lower ? true : line.text.length > 60
+  }
+  if (lengthOf(line) > width * 1.3) return !ends
+  if (lower) return !line.text.endsWith(':') && lengthOf(line) >= width * 0.6
+  return isFull(line, next, width)
+}
