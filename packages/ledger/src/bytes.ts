@@ -68,7 +68,10 @@ export function fromBase64(text: string): Uint8Array | undefined {
 
 /** Whether two byte strings are equal. Not constant-time: nothing compared here is secret. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && equalAt(a, 0, b)
+  const length = a.length
+  if (length !== b.length) return false
+  for (let index = 0; index < length; index++) if (a[index] !== b[index]) return false
+  return true
 }
 
 /** Whether `b` stands in `a` at an offset. */

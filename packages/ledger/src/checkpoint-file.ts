@@ -1,4 +1,4 @@
-import { concat, equalAt, equalBytes, fromBase64, toBase64 } from './bytes.ts'
+import { equalAt, equalBytes, fromBase64, toBase64 } from './bytes.ts'
 import { openCheckpoint, parseCheckpoint, type Checkpoint, type CheckpointRefusal } from './checkpoint.ts'
 import { HASH_BYTES, type Sha256 } from './hashing.ts'
 import type { VerifierKey, VerifySignature } from './keys.ts'
@@ -49,7 +49,7 @@ export function exportCheckpointFile(
   sha256?: Sha256,
 ): string {
   const checkpoint = unverifiedCheckpoint(signedCheckpoint)
-  const located = { level, hashes: concat(...hashes) }
+  const located = { level, hashes: joinHashes(hashes) }
   if (checkpoint === undefined || !leadToRoot(checkpoint, located, sha256)) {
     throw new RangeError('these hashes do not lead to the root that the checkpoint signs')
   }
@@ -151,13 +151,20 @@ function leadToRoot(checkpoint: Checkpoint, { level, hashes }: LocatingHashes, s
   if (hashes.length !== (blocks + rest.length) * HASH_BYTES) return false
   const hashAt = (at: number) => hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)
   // Blocks grow into a tree as leaves do; the rest's subtrees are all smaller and follow it in the frontier.
-  const tree = new GrowingTree(undefined, sha256)
+  const tree = new GrowingTree({ sha256 })
   for (let block = 0; block < blocks; block++) tree.append(hashAt(block))
   const subtrees = [...tree.frontier().hashes, ...rest.map((_, at) => hashAt(blocks + at))]
   const hashNode = createNodeHasher(sha256)
   const root =
     subtrees.length === 0 ? emptyRoot(sha256) : subtrees.reduceRight((right, left) => hashNode(left, right))
   return equalBytes(root, checkpoint.root)
+}
+
+/** Not by spreading into a call: a million arguments overflow the stack. */
+function joinHashes(hashes: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(hashes.length * HASH_BYTES)
+  for (const [at, hash] of hashes.entries()) joined.set(hash, at * HASH_BYTES)
+  return joined
 }
 
 function unverifiedCheckpoint(signed: string): Checkpoint | undefined {

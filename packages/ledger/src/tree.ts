@@ -36,7 +36,8 @@ export function appendLeafHashes(
   sha256?: Sha256,
 ): Appended {
   const nodes: TreeNode[] = []
-  const tree = new GrowingTree(frontier, sha256, (level, index, hash) => nodes.push({ level, index, hash }))
+  const onNode = (level: number, index: number, hash: Uint8Array) => nodes.push({ level, index, hash })
+  const tree = new GrowingTree({ frontier, sha256, onNode, keepsNodes: true })
   for (const leafHash of leafHashes) tree.append(leafHash)
   return { frontier: tree.frontier(), root: tree.root(), nodes }
 }
@@ -53,25 +54,36 @@ export function emptyRoot(sha256: Sha256 = defaultSha256): Uint8Array {
 
 /** The Merkle tree head of some leaf hashes (RFC 6962 section 2.1). */
 export function rootOfLeafHashes(leafHashes: Iterable<Uint8Array>, sha256?: Sha256): Uint8Array {
-  const tree = new GrowingTree(EMPTY_FRONTIER, sha256)
+  const tree = new GrowingTree({ sha256 })
   for (const leafHash of leafHashes) tree.append(leafHash)
   return tree.root()
 }
 
-/** `hashNode` with one buffer for all calls. */
-export function createNodeHasher(
-  sha256: Sha256 = defaultSha256,
-): (left: Uint8Array, right: Uint8Array) => Uint8Array {
+type NodeHasher = (left: Uint8Array, right: Uint8Array, into?: Uint8Array) => Uint8Array
+
+/** `hashNode` with one buffer for all calls. `into` as for `Sha256`; it may be one of the two nodes. */
+export function createNodeHasher(sha256: Sha256 = defaultSha256): NodeHasher {
   const buffer = new Uint8Array(1 + 2 * HASH_BYTES)
   buffer[0] = 1
-  return (left, right) => {
+  return (left, right, into) => {
     if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) {
       throw new RangeError(`a hash has ${HASH_BYTES} bytes`)
     }
     buffer.set(left, 1)
     buffer.set(right, 1 + HASH_BYTES)
-    return sha256(buffer)
+    return sha256(buffer, into)
   }
+}
+
+export interface GrowingTreeOptions {
+  /** Where to go on from; the empty tree by default. */
+  readonly frontier?: Frontier | undefined
+  readonly sha256?: Sha256 | undefined
+  readonly onNode?: ((level: number, index: number, hash: Uint8Array) => void) | undefined
+  /** The highest level that `onNode` hears of; all by default. */
+  readonly listenUpTo?: number
+  /** Whether the hashes given to `onNode` must last. Otherwise their bytes are used again for later nodes. */
+  readonly keepsNodes?: boolean
 }
 
 /**
@@ -81,16 +93,19 @@ export function createNodeHasher(
 export class GrowingTree {
   size: number
   readonly #pending: (Uint8Array | undefined)[] = []
-  readonly #hashNode: (left: Uint8Array, right: Uint8Array) => Uint8Array
+  /** Memory for the hash of each level while it is pending, and for the one that is hashed further at once. */
+  readonly #slots: Uint8Array[] = []
+  readonly #passing = new Uint8Array(HASH_BYTES)
+  readonly #hashNode: NodeHasher
   readonly #sha256: Sha256
-  readonly #onNode: ((level: number, index: number, hash: Uint8Array) => void) | undefined
+  readonly #onNode: GrowingTreeOptions['onNode']
+  readonly #listenUpTo: number
+  readonly #keepsNodes: boolean
 
   /** @throws RangeError where the frontier has not one hash for each bit of its size */
-  constructor(
-    frontier: Frontier = EMPTY_FRONTIER,
-    sha256: Sha256 = defaultSha256,
-    onNode?: (level: number, index: number, hash: Uint8Array) => void,
-  ) {
+  constructor(options: GrowingTreeOptions = {}) {
+    const { frontier = EMPTY_FRONTIER, sha256 = defaultSha256, onNode, keepsNodes = false } = options
+    this.#listenUpTo = onNode === undefined ? -1 : (options.listenUpTo ?? Infinity)
     const refs = subtreesOf(0, frontier.size)
     if (refs.length !== frontier.hashes.length) {
       throw new RangeError(
@@ -102,22 +117,32 @@ export class GrowingTree {
     this.#sha256 = sha256
     this.#hashNode = createNodeHasher(sha256)
     this.#onNode = onNode
+    this.#keepsNodes = keepsNodes
   }
 
+  /** The leaf hash is kept as it is: its bytes must not change until the next one is appended. */
   append(leafHash: Uint8Array): void {
     let hash = leafHash
     let index = this.size
     let level = 0
-    this.#onNode?.(0, index, hash)
+    if (this.#listenUpTo >= 0) this.#onNode?.(0, index, hash)
     for (let left = this.#pending[0]; left !== undefined; left = this.#pending[level]) {
       this.#pending[level] = undefined
-      hash = this.#hashNode(left, hash)
       level += 1
-      index = Math.floor(index / 2)
-      this.#onNode?.(level, index, hash)
+      hash = this.#hashNode(left, hash, this.#memoryFor(level))
+      if (level <= this.#listenUpTo) {
+        index = Math.floor(index / 2)
+        this.#onNode?.(level, index, hash)
+      }
     }
     this.#pending[level] = hash
     this.size += 1
+  }
+
+  #memoryFor(level: number): Uint8Array | undefined {
+    if (this.#keepsNodes) return undefined
+    if (this.#pending[level] !== undefined) return this.#passing
+    return (this.#slots[level] ??= new Uint8Array(HASH_BYTES))
   }
 
   root(): Uint8Array {
@@ -125,12 +150,12 @@ export class GrowingTree {
     for (const hash of this.#pending) {
       if (hash !== undefined) root = root === undefined ? hash : this.#hashNode(hash, root)
     }
-    return root ?? emptyRoot(this.#sha256)
+    return root?.slice() ?? emptyRoot(this.#sha256)
   }
 
   frontier(): Frontier {
-    const hashes = this.#pending.filter((hash) => hash !== undefined).reverse()
-    return { size: this.size, hashes }
+    const hashes = this.#pending.filter((hash) => hash !== undefined).map((hash) => hash.slice())
+    return { size: this.size, hashes: hashes.reverse() }
   }
 }
 

@@ -54,11 +54,20 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     if (alike.length < MAX_ALIKE) findings.push(finding)
   }
   const hashLeaf = createLeafHasher(sha256)
+  const scratch = new Uint8Array(HASH_BYTES)
   const witnesses = outside.map((witness) => createWitness(witness, note))
-  const onNode = createNodeListener(witnesses)
-  const tree = new GrowingTree(undefined, sha256, onNode)
+  const locating = witnesses.filter(({ level }) => level !== undefined)
+  const tree = new GrowingTree({
+    sha256,
+    onNode(level, index, hash) {
+      for (let at = 0; at < locating.length; at++) locating[at]?.seeNode(level, index, hash)
+    },
+    listenUpTo: Math.max(-1, ...locating.map(({ level = -1 }) => level)),
+  })
   const stored: Expectation[] = []
   let nextStored = 0
+  /** Size of the tree at the next checkpoint to compare it with. */
+  let nextMeeting = 0
   let signedUpTo = 0
   let storedDiffers = false
   let erased = 0
@@ -74,8 +83,11 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       }
     }
     for (const witness of witnesses) if (witness.size === tree.size) witness.meet(tree.root())
+    const sizes = [stored[nextStored]?.size ?? Infinity, ...witnesses.map(({ size }) => size)]
+    nextMeeting = Math.min(...sizes.filter((size) => size > tree.size))
   }
 
+  meetCheckpoints()
   return {
     addCheckpoints(texts) {
       for (const text of texts) {
@@ -110,16 +122,14 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       }
       if (payloadBytes == null || salt == null) {
         erased += 1
-      } else if (!isLeafHash(hashLeaf, payloadBytes, salt, leafHash)) {
+      } else if (!isLeafHash(hashLeaf, payloadBytes, salt, leafHash, scratch)) {
         note({ kind: 'payload-differs', from: index, to: index })
       }
       tree.append(leafHash)
-      const own = stored[nextStored]
-      if (own?.size === tree.size || witnesses.some(({ size }) => size === tree.size)) meetCheckpoints()
+      if (tree.size === nextMeeting) meetCheckpoints()
     },
     finish() {
       const size = tree.size
-      if (size === 0) meetCheckpoints()
       const last = stored.at(-1)
       if (!skipped && last !== undefined && last.size > size) {
         note({ kind: 'own-checkpoint-longer', from: size, to: size, expected: last.size })
@@ -140,12 +150,13 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
 }
 
 function isLeafHash(
-  hashLeaf: (payloadBytes: Uint8Array, salt: Uint8Array) => Uint8Array,
+  hashLeaf: ReturnType<typeof createLeafHasher>,
   payloadBytes: Uint8Array,
   salt: Uint8Array,
   leafHash: Uint8Array,
+  into: Uint8Array,
 ): boolean {
-  return salt.length === HASH_BYTES && equalBytes(hashLeaf(payloadBytes, salt), leafHash)
+  return salt.length === HASH_BYTES && equalBytes(hashLeaf(payloadBytes, salt, into), leafHash)
 }
 
 interface Witness {
@@ -175,9 +186,10 @@ function createWitness(outside: OutsideCheckpoint, note: (finding: Finding) => v
       if (differs) return
       const same = compare(level, index, hash)
       if (same === undefined) return
-      const from = index * 2 ** level
-      if (same) vouched = from + 2 ** level
-      else differ({ kind: 'outside-differs', from, to: from + 2 ** level - 1, outsideSize: size })
+      const width = level === 0 ? 1 : 2 ** level
+      const from = index * width
+      if (same) vouched = from + width
+      else differ({ kind: 'outside-differs', from, to: from + width - 1, outsideSize: size })
     },
     meet(root) {
       if (equalBytes(root, expectedRoot)) vouched = size
@@ -188,18 +200,5 @@ function createWitness(outside: OutsideCheckpoint, note: (finding: Finding) => v
       differ({ kind: 'outside-longer', from: ledgerSize, to: ledgerSize, expected: size })
     },
     vouchedUpTo: () => vouched,
-  }
-}
-
-/** Listens to completed nodes only where a witness can use them: level 0 alone is the common, fast case. */
-function createNodeListener(
-  witnesses: readonly Witness[],
-): ((level: number, index: number, hash: Uint8Array) => void) | undefined {
-  const interested = witnesses.filter(({ level }) => level !== undefined)
-  if (interested.length === 0) return undefined
-  const highest = Math.max(...interested.map(({ level }) => level ?? 0))
-  return (level, index, hash) => {
-    if (level > highest) return
-    for (const witness of interested) witness.seeNode(level, index, hash)
   }
 }
