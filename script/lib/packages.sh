@@ -24,6 +24,10 @@ packages_are_there() {
 
 # Prints what package-lock.json wants and node_modules lacks.
 missing_packages() {
+  if [ ! -f "$root/node_modules/.package-lock.json" ]; then
+    echo 'most packages'
+    return
+  fi
   node "$root/script/lib/packages-match.ts" "$root"
 }
 
@@ -49,7 +53,7 @@ check_packages() {
   rm -f "$root/node_modules/.package-lock.json"
   free=$(df --output=avail --block-size=1M "$root" | tail -n 1)
   if [ "$free" -lt 50 ]; then explain_failure 'Installing the packages' ENOSPC; fi
-  fail "Installing the packages failed: npm left out what this machine needs." "$missing" \
+  fail "Installing the packages failed: npm left out what this machine needs." "$(head -n 5 <<<"$missing")" \
     "Check the network, and run this again."
 }
 
