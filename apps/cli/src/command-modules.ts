@@ -8,4 +8,5 @@ export interface CommandModule {
 /** Every command, by its first word. */
 export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
   ledger: () => import('./commands/ledger.ts'),
+  policy: () => import('./commands/policy.ts'),
 }

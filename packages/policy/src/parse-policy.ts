@@ -23,8 +23,12 @@ export interface ParseOptions {
 
 /** Reads “the council” wherever the body is called by its name or initials, for patterns that look for the body. */
 function nameBodyPlainly(text: string, body: string, initials: string): string {
-  if (body === '') return text
-  const named = text.replaceAll(body, 'council').replaceAll(body.replaceAll(' and ', ' & '), 'council')
+  const filled = text.replaceAll(
+    /\[[^\]]{0,30}(?:body|council|authority|organi[sz]ation|employer|name)[^\]]{0,30}\]/gi,
+    'council',
+  )
+  if (body === '') return filled
+  const named = filled.replaceAll(body, 'council').replaceAll(body.replaceAll(' and ', ' & '), 'council')
   return initials === '' ? named : named.replaceAll(new RegExp(`\\b${initials}\\b`, 'g'), 'council')
 }
 

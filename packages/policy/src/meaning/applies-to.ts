@@ -60,6 +60,7 @@ const SCOPE_VERB = /\b(?:appl(?:y|ies|icable)|covers?|binding\s+on|extends?|boun
 const WIDENS =
   /(?:references?\s+to|the\s+(?:terms?|words?)|in\s+this\s+(?:policy|document|guidance|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
 const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
+const OTHERS = /\b(?:employees|staff|officers)\s+and\s+(?:\w+\s+)?(?:others|everyone|anyone|people|those)\b/i
 const LONGEST = 20_000
 
 function mentioned(text: string): Category[] {
@@ -110,7 +111,7 @@ export function readAudience(headings: readonly string[]): Category[] {
 /** Whether a provision names as its subject nobody but employees. */
 export function namesOnlyEmployees(text: string): boolean {
   const named = CATEGORIES.filter((category) => SUBJECT[category].test(text.slice(0, LONGEST)))
-  return named.length === 1 && named[0] === 'officer'
+  return named.length === 1 && named[0] === 'officer' && !OTHERS.test(text.slice(0, LONGEST))
 }
 
 /** Suggests to whom a provision applies. The owner decides; `reason` says what the suggestion rests on. */

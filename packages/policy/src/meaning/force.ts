@@ -53,7 +53,7 @@ const SIGNS: readonly Sign[] = [
     pattern: /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:refrain|desist|abstain)\s+from\b/i,
   },
   { force: 'must-not', rank: 88, pattern: /(?:^|[.!?;:]\s+|\bto\s+|\band\s+)avoid\b/i },
-  { force: 'must', rank: 80, pattern: /\bneeds?\s+to\b(?!\s+feed)/i },
+  { force: 'must', rank: 80, pattern: /\bneeds?\s+to\b(?!\s+feed)|\b(?:may|can|will)\s+be\s+asked\s+to\b/i },
   {
     force: 'should',
     rank: 70,

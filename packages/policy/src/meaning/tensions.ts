@@ -32,7 +32,7 @@ function tension(
 }
 
 const FORBIDS_LINK =
-  /\b(?:not|never|avoid|without)\b[^.]{0,80}\b(?:linked|associat\w+|connect\w+|identif\w+|mention\w*|reveal\w*)\b/i
+  /\b(?:not|never|avoid|without)\b[^.]{0,40}\b(?:be(?:ing)?|appear|get|become)\b[^.]{0,20}\b(?:linked|associated|connected)\b|\b(?:not|never|avoid|without)\s+(?:\w+\s+){0,3}?(?:identify(?:ing)?|mention(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|stat(?:e|ing)|link(?:ing)?|associat(?:e|ing))\b[^.]{0,50}\b(?:yourself|themselves|employer|employment|job|council|where|affiliation)\b/i
 const ASKS_FOR_LINK =
   /\b(?:identify|state|declare|disclose|be\s+open\s+about|be\s+clear\s+about)\b[^.]{0,40}\b(?:affiliation|employer|role|who\s+you\s+(?:are|work)|where\s+you\s+work|that\s+you\s+work|position)\b/i
 
@@ -126,7 +126,11 @@ function membersPolitics({ provisions, scope }: TensionContext): Tension | null 
       one.force !== 'statement' &&
       !/\b(?:councillors?|elected\s+members?)\b/i.test(one.text),
   )
-  if (politics.length === 0) return null
+  const settled = provisions.some(
+    (one) =>
+      speaksOf(one, 'political-impartiality') && /\b(?:councillors?|elected\s+members?)\b/i.test(one.text),
+  )
+  if (politics.length === 0 || settled) return null
   return tension(
     'politics-and-members',
     [...new Set([...refs(politics), ...scope.refs.slice(0, 3)])],
