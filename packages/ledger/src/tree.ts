@@ -36,8 +36,9 @@ export function appendLeafHashes(
   sha256?: Sha256,
 ): Appended {
   const nodes: TreeNode[] = []
-  const onNode = (level: number, index: number, hash: Uint8Array) => nodes.push({ level, index, hash })
-  const tree = new GrowingTree({ frontier, sha256, onNode, keepsNodes: true })
+  const onNode = (level: number, index: number, hash: Uint8Array) =>
+    nodes.push({ level, index, hash: hash.slice() })
+  const tree = new GrowingTree({ frontier, sha256, onNode })
   for (const leafHash of leafHashes) tree.append(leafHash)
   return { frontier: tree.frontier(), root: tree.root(), nodes }
 }
@@ -61,7 +62,7 @@ export function rootOfLeafHashes(leafHashes: Iterable<Uint8Array>, sha256?: Sha2
 
 type NodeHasher = (left: Uint8Array, right: Uint8Array, into?: Uint8Array) => Uint8Array
 
-/** `hashNode` with one buffer for all calls. `into` as for `Sha256`; it may be one of the two nodes. */
+/** `hashNode` with one buffer for all calls. `into` as for `Sha256`. */
 export function createNodeHasher(sha256: Sha256 = defaultSha256): NodeHasher {
   const buffer = new Uint8Array(1 + 2 * HASH_BYTES)
   buffer[0] = 1
@@ -79,84 +80,97 @@ export interface GrowingTreeOptions {
   /** Where to go on from; the empty tree by default. */
   readonly frontier?: Frontier | undefined
   readonly sha256?: Sha256 | undefined
+  /** Hears of every node that becomes complete. The hash is the tree's own memory: copy it to keep it. */
   readonly onNode?: ((level: number, index: number, hash: Uint8Array) => void) | undefined
   /** The highest level that `onNode` hears of; all by default. */
   readonly listenUpTo?: number
-  /** Whether the hashes given to `onNode` must last. Otherwise their bytes are used again for later nodes. */
-  readonly keepsNodes?: boolean
+}
+
+/** The two children of the node that is being completed at one level, as the bytes that will be hashed. */
+interface Pair {
+  /** 0x01 ‖ left ‖ right */
+  readonly bytes: Uint8Array
+  readonly left: Uint8Array
+  readonly right: Uint8Array
 }
 
 /**
- * A tree that grows in place and holds one hash per level.
- * Invariant: `pending[level]` is the root of a complete subtree exactly where bit `level` of the size is set.
+ * A tree that grows in place. Each hash is written once, to where the next one reads it.
+ * Invariant: `left` of level L is the root of a complete subtree exactly where bit L of the size is set.
  */
 export class GrowingTree {
   size: number
-  readonly #pending: (Uint8Array | undefined)[] = []
-  /** Memory for the hash of each level while it is pending, and for the one that is hashed further at once. */
-  readonly #slots: Uint8Array[] = []
-  readonly #passing = new Uint8Array(HASH_BYTES)
-  readonly #hashNode: NodeHasher
+  readonly #pairs: Pair[] = []
   readonly #sha256: Sha256
   readonly #onNode: GrowingTreeOptions['onNode']
   readonly #listenUpTo: number
-  readonly #keepsNodes: boolean
 
   /** @throws RangeError where the frontier has not one hash for each bit of its size */
   constructor(options: GrowingTreeOptions = {}) {
-    const { frontier = EMPTY_FRONTIER, sha256 = defaultSha256, onNode, keepsNodes = false } = options
-    this.#listenUpTo = onNode === undefined ? -1 : (options.listenUpTo ?? Infinity)
+    const { frontier = EMPTY_FRONTIER, sha256 = defaultSha256, onNode, listenUpTo = Infinity } = options
     const refs = subtreesOf(0, frontier.size)
     if (refs.length !== frontier.hashes.length) {
       throw new RangeError(
         `a tree of ${frontier.size} entries has ${refs.length} subtrees, not ${frontier.hashes.length}`,
       )
     }
-    for (const [at, { level }] of refs.entries()) this.#pending[level] = frontier.hashes[at]
+    for (const [at, { level }] of refs.entries()) this.#pair(level).left.set(hashAt(frontier.hashes, at))
     this.size = frontier.size
     this.#sha256 = sha256
-    this.#hashNode = createNodeHasher(sha256)
     this.#onNode = onNode
-    this.#keepsNodes = keepsNodes
+    this.#listenUpTo = onNode === undefined ? -1 : listenUpTo
   }
 
-  /** The leaf hash is kept as it is: its bytes must not change until the next one is appended. */
   append(leafHash: Uint8Array): void {
-    let hash = leafHash
-    let index = this.size
+    if (leafHash.length !== HASH_BYTES) throw new RangeError(`a hash has ${HASH_BYTES} bytes`)
     let level = 0
-    if (this.#listenUpTo >= 0) this.#onNode?.(0, index, hash)
-    for (let left = this.#pending[0]; left !== undefined; left = this.#pending[level]) {
-      this.#pending[level] = undefined
+    let index = this.size
+    let pair = this.#pair(0)
+    let place = index % 2 === 0 ? pair.left : pair.right
+    place.set(leafHash)
+    if (this.#listenUpTo >= 0) this.#onNode?.(0, index, place)
+    while (index % 2 === 1) {
       level += 1
-      hash = this.#hashNode(left, hash, this.#memoryFor(level))
-      if (level <= this.#listenUpTo) {
-        index = Math.floor(index / 2)
-        this.#onNode?.(level, index, hash)
-      }
+      index = (index - 1) / 2
+      const above = this.#pair(level)
+      place = index % 2 === 0 ? above.left : above.right
+      const hash = this.#sha256(pair.bytes, place)
+      if (hash !== place) place.set(hash)
+      if (level <= this.#listenUpTo) this.#onNode?.(level, index, place)
+      pair = above
     }
-    this.#pending[level] = hash
     this.size += 1
   }
 
-  #memoryFor(level: number): Uint8Array | undefined {
-    if (this.#keepsNodes) return undefined
-    if (this.#pending[level] !== undefined) return this.#passing
-    return (this.#slots[level] ??= new Uint8Array(HASH_BYTES))
-  }
-
   root(): Uint8Array {
-    let root: Uint8Array | undefined
-    for (const hash of this.#pending) {
-      if (hash !== undefined) root = root === undefined ? hash : this.#hashNode(hash, root)
-    }
-    return root?.slice() ?? emptyRoot(this.#sha256)
+    const { hashes } = this.frontier()
+    if (hashes.length === 0) return emptyRoot(this.#sha256)
+    const hashNode = createNodeHasher(this.#sha256)
+    return hashes.reduceRight((right, left) => hashNode(left, right))
   }
 
   frontier(): Frontier {
-    const hashes = this.#pending.filter((hash) => hash !== undefined).map((hash) => hash.slice())
-    return { size: this.size, hashes: hashes.reverse() }
+    const hashes = subtreesOf(0, this.size).map(({ level }) => this.#pair(level).left.slice())
+    return { size: this.size, hashes }
   }
+
+  #pair(level: number): Pair {
+    while (this.#pairs.length <= level) {
+      const bytes = new Uint8Array(1 + 2 * HASH_BYTES)
+      bytes[0] = 1
+      const [left, right] = [bytes.subarray(1, 1 + HASH_BYTES), bytes.subarray(1 + HASH_BYTES)]
+      this.#pairs.push({ bytes, left, right })
+    }
+    const pair = this.#pairs[level]
+    if (pair === undefined) throw new RangeError(`a tree has no level ${level}`)
+    return pair
+  }
+}
+
+function hashAt(hashes: readonly Uint8Array[], at: number): Uint8Array {
+  const hash = hashes[at]
+  if (hash?.length !== HASH_BYTES) throw new RangeError(`a hash has ${HASH_BYTES} bytes`)
+  return hash
 }
 
 /**
