@@ -1,0 +1,11 @@
+export { openReceiptFonts, RECEIPT_FONT_FILES, ReceiptFontError, type ReceiptFonts } from './fonts.ts'
+export { renderReceiptPdf } from './render-receipt-pdf.ts'
+export { isPdf, readReceiptFromPdf } from './read-receipt-from-pdf.ts'
+export {
+  verifyReceiptDocument,
+  verifyReceiptPdf,
+  type FileVerdict,
+  type PdfOptions,
+} from './verify-receipt-pdf.ts'
+export type { PdfReason } from './verdict-reasons.ts'
+export { visibleText } from './visible-text.ts'

@@ -1,0 +1,8 @@
+/** What only a PDF can have wrong with it; the reasons that its receipt gives come from the ledger package. */
+export type PdfReason = keyof typeof PDF_VERDICTS
+
+export const PDF_VERDICTS = {
+  'no-receipt-inside': 'spoiled',
+  'pdf-differs': 'spoiled',
+  'other-layout': 'cannot-tell',
+} as const
