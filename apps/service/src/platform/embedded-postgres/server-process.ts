@@ -6,6 +6,7 @@ import type { PostgresBinaries } from './binaries.ts'
 import { CLUSTER_NAME_PREFIX } from './clear-leftovers.ts'
 import { explainOutput } from './explain-output.ts'
 import { startTimeout } from './failures.ts'
+import { isRoutine } from './routine-lines.ts'
 import { SOCKET_PORT } from './socket-folder.ts'
 
 export type ServerExit = { code: number | null; signal: NodeJS.Signals | null }
@@ -110,7 +111,7 @@ function untilReady(
     }
     if (child.stderr) {
       createInterface({ input: child.stderr }).on('line', (line) => {
-        log(line)
+        if (!isRoutine(line)) log(`Database: ${line}`)
         lastLines.push(line)
         if (lastLines.length > LINES_KEPT) lastLines.shift()
         if (line.endsWith('database system is ready to accept connections')) settle(resolve)
