@@ -43,7 +43,7 @@ export function acknowledgementParts(
     database: db.database,
     permissionCheck: checkPermission,
     ledger: createLedgerService(testKeys().verifiers),
-    secretFor: testKeys().secretFor,
+    secretFor: (purpose) => testKeys().secretFor(purpose),
     mailer: {
       send: (mail) => {
         sent.push(mail)

@@ -12,3 +12,14 @@ export interface AcknowledgementParts extends StandingParts {
 export function createParts(context: Context): AcknowledgementParts {
   return { context, rules: createPolicyRulesStore(), bank: loadQuestionBank() }
 }
+
+const made = new WeakMap<Context, AcknowledgementParts>()
+
+/** The parts of a context, made at its first use, so that routes and the home page share what they keep. */
+export function partsOf(context: Context): AcknowledgementParts {
+  const known = made.get(context)
+  if (known) return known
+  const parts = createParts(context)
+  made.set(context, parts)
+  return parts
+}

@@ -18,5 +18,8 @@ export const paths = {
   team: () => '/my/team',
   coverage: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements`,
   coverageCsv: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements.csv`,
+  publicPolicy: (slug: string, version: number) => `/policies/${encode(slug)}/${version}`,
+  publicProvision: (slug: string, version: number, ref: string) =>
+    `/policies/${encode(slug)}/${version}#${encode(ref)}`,
   askedQuestion: (id: string) => `/policy-questions/${encode(id)}`,
 } as const

@@ -1,8 +1,12 @@
 import type { Transaction } from '../../platform/database/database.ts'
-import { findPolicyVersion, type PublishedPolicy } from '../policies/index.ts'
+import { findPolicyVersion, type PublishedProvision } from '../policies/index.ts'
 
 /** What of a version decides who is asked what. Never changes once approved, unlike the text, which can be corrected. */
-export type PolicyRules = Pick<PublishedPolicy, 'policyId' | 'version' | 'provisions'>
+export interface PolicyRules {
+  readonly policyId: string
+  readonly version: number
+  readonly provisions: readonly Pick<PublishedProvision, 'ref' | 'force' | 'topics' | 'appliesTo'>[]
+}
 
 /** Reads the rules of published versions, each once. */
 export interface PolicyRulesStore {
@@ -24,7 +28,13 @@ export function createPolicyRulesStore(): PolicyRulesStore {
       if (kept) return kept
       const policy = await findPolicyVersion(tx, slug, version)
       if (!policy) return undefined
-      const rules = { policyId: policy.policyId, version: policy.version, provisions: policy.provisions }
+      const provisions = policy.provisions.map(({ ref, force, topics, appliesTo }) => ({
+        ref,
+        force,
+        topics,
+        appliesTo,
+      }))
+      const rules = { policyId: policy.policyId, version: policy.version, provisions }
       const [oldest] = known.keys()
       if (oldest !== undefined && known.size >= KEPT) known.delete(oldest)
       known.set(key, rules)

@@ -192,3 +192,17 @@ export async function listTeam(tx: Transaction, today: string): Promise<readonly
     done: new Map(Object.entries(row.progress ?? {})),
   }))
 }
+
+/** The reasons people gave for declining a version, newest first. Row-level security: for policy owners. */
+export async function listDeclineReasons(
+  tx: Transaction,
+  which: { readonly policyId: string; readonly version: number },
+): Promise<readonly { readonly text: string; readonly personName: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ text: string; name: string; responded_at: Date }>`
+    select r.text, p.name, a.responded_at from acknowledgement_reason r
+    join acknowledgement a on a.id = r.acknowledgement_id
+    join person p on p.id = a.person_id
+    where a.policy_id = ${which.policyId} and a.version = ${which.version}
+    order by a.responded_at desc`.execute(tx)
+  return rows.map((row) => ({ text: row.text, personName: row.name, at: row.responded_at }))
+}

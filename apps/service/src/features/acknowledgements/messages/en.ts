@@ -112,6 +112,8 @@ export const en = {
     toRead: (title: string) => `Read “${title}”`,
     toAnswer: (title: string) => `Answer the questions on “${title}”`,
     toAcknowledge: (title: string) => `Acknowledge “${title}”`,
+    detail: (body: string, from: string, categories: string) =>
+      `${body} asks you as ${categories}. In force from ${from}.`,
     questionOpen: (title: string) => `Your question about “${title}” is waiting for an answer`,
   },
   asked: {
@@ -155,7 +157,9 @@ export const en = {
   },
   read: {
     progress: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    appliesToYou: 'Applies to you',
+    page: (page: number) => `page ${page}`,
+    intro:
+      'The provisions that apply to you are shown in full. The others are folded away where they stand, and you can open them.',
     others: (count: number) =>
       count === 1
         ? 'Show 1 provision that does not apply to you'

@@ -1,0 +1,133 @@
+import type { Category } from '@moothall/policy'
+import { CATEGORIES } from '@moothall/policy'
+import { ukDate } from '../../../platform/clock/clock.ts'
+import type { Actor } from '../../../platform/identity/actor.ts'
+import { defineRoute, download, notFound, page, type Route } from '../../../platform/web/index.ts'
+import { findPolicyVersion } from '../../policies/index.ts'
+import { type Coverage, coverageStates, findCoverage, totalOf } from '../coverage.ts'
+import { coverageChart } from '../coverage-chart.ts'
+import { toCsv } from '../csv.ts'
+import { formatMoment } from '../dates.ts'
+import type { AcknowledgementParts } from '../parts.ts'
+import { paths } from '../paths.ts'
+import { acknowledgementPermissions } from '../permissions.ts'
+import { listDeclineReasons, listQuestionsAbout } from '../queries.ts'
+import { versionParams, wordsOf } from './common.ts'
+
+interface Target {
+  readonly slug: string
+  readonly version: number
+}
+
+async function findAll(parts: AcknowledgementParts, actor: Actor, target: Target) {
+  return await parts.context.database.inTransaction(actor, async (tx) => {
+    const policy = await findPolicyVersion(tx, target.slug, target.version)
+    if (!policy) return undefined
+    const askedOf: readonly Category[] = CATEGORIES.filter((category) =>
+      policy.provisions.some((provision) => provision.appliesTo.includes(category)),
+    )
+    const which = { policyId: policy.policyId, version: policy.version }
+    const today = ukDate(parts.context.clock.now())
+    const coverage = await findCoverage(tx, { ...which, askedOf, today })
+    if (!coverage) return undefined
+    return {
+      policy,
+      coverage,
+      questions: await listQuestionsAbout(tx, which),
+      reasons: await listDeclineReasons(tx, which),
+    }
+  })
+}
+
+type Words = ReturnType<typeof wordsOf>
+
+function csvOf(coverage: Coverage, m: Words): string {
+  const head = [
+    m.coverage.category,
+    m.coverage.team,
+    m.coverage.people,
+    ...coverageStates.map((state) => m.coverageStates[state]),
+  ]
+  const rows = coverage.groups.map(({ category, team, counts }) => [
+    m.categories[category],
+    team,
+    totalOf(counts),
+    ...coverageStates.map((state) => counts[state]),
+  ])
+  return toCsv([head, ...rows])
+}
+
+function tableRow(label: string, counts: Coverage['everyone']) {
+  return { label, people: totalOf(counts), counts: coverageStates.map((state) => counts[state]) }
+}
+
+/** How a version is getting on, for its owner: numbers, chart, questions waiting and reasons given. */
+export function coverageRoutes(parts: AcknowledgementParts): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/policies/:slug/:version/acknowledgements',
+      permission: acknowledgementPermissions['acknowledgements.coverage'],
+      audit: { none: 'a policy owner looks at how a version is getting on' },
+      params: versionParams,
+      handler: async ({ actor, locale, params }) => {
+        const found = await findAll(parts, actor, params)
+        if (!found) return notFound()
+        const m = wordsOf({ locale })
+        const { coverage, policy } = found
+        const done = coverage.everyone.acknowledged
+        const all = totalOf(coverage.everyone)
+        const categoryRows = coverage.byCategory.map(({ category, counts }) =>
+          tableRow(m.categories[category], counts),
+        )
+        return page({
+          view: 'features/acknowledgements/views/coverage.njk',
+          title: m.coverage.title,
+          backLink: { href: paths.publicPolicy(params.slug, params.version) },
+          model: {
+            of: m.coverage.of(policy.title, policy.version),
+            summary: all === 0 ? m.coverage.none : m.coverage.summary(done, all),
+            any: all > 0,
+            chartTitle: m.coverage.chartTitle(done, all),
+            chart: coverageChart(
+              categoryRows.map(({ label, counts }) => ({ label, counts })),
+              coverageStates.map((state) => m.coverageStates[state]),
+            ),
+            states: coverageStates.map((state) => m.coverageStates[state]),
+            rows: [...categoryRows, tableRow(m.coverage.everyone, coverage.everyone)],
+            teams: coverage.groups.map(({ category, team, counts }) => ({
+              category: m.categories[category],
+              row: tableRow(team, counts),
+            })),
+            csvHref: paths.coverageCsv(params.slug, params.version),
+            questions: found.questions.map((question) => ({
+              href: paths.askedQuestion(question.id),
+              from: m.coverage.questionFrom(question.personName, formatMoment(question.askedAt, locale)),
+              state: question.answer === undefined ? m.coverage.questionWaiting : m.coverage.questionAnswered,
+            })),
+            reasons: found.reasons.map((reason) => ({
+              text: reason.text,
+              from: m.coverage.questionFrom(reason.personName, formatMoment(reason.at, locale)),
+            })),
+          },
+        })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/policies/:slug/:version/acknowledgements.csv',
+      permission: acknowledgementPermissions['acknowledgements.coverage'],
+      audit: { none: 'numbers without names' },
+      params: versionParams,
+      handler: async ({ actor, locale, params }) => {
+        const found = await findAll(parts, actor, params)
+        if (!found) return notFound()
+        const m = wordsOf({ locale })
+        return download(csvOf(found.coverage, m), {
+          filename: m.coverage.csvName(params.slug, params.version),
+          contentType: 'text/csv; charset=utf-8',
+        })
+      },
+    }),
+  ]
+}
