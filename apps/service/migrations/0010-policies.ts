@@ -71,6 +71,7 @@ create table policy_section (
   parent text,
   level integer not null check (level >= 0),
   implied boolean not null,
+  marker text not null default '',
   primary key (policy_id, version, ref),
   unique (policy_id, version, position),
   foreign key (policy_id, version) references policy_version,

@@ -25,8 +25,8 @@ export function policyDocument(changes: Partial<PolicyDocument> = {}): PolicyDoc
     title: 'Social media policy',
     body: 'Example Borough Council',
     sections: [
-      { ref: '4', heading: 'Policy', parent: null, level: 0, implied: false, line: 1 },
-      { ref: 'D', heading: 'Definition', parent: null, level: 0, implied: false, line: 9 },
+      { ref: '4', marker: '4.', heading: 'Policy', parent: null, level: 0, implied: false, line: 1 },
+      { ref: 'D', marker: '', heading: 'Definition', parent: null, level: 0, implied: false, line: 9 },
     ],
     provisions: [
       provision('4.1', 'You must not publish confidential information.', { force: 'must-not' }),

@@ -272,7 +272,7 @@ test('a version with a later date comes into force on that UK day, once, and tak
     bringDueVersionsIntoForce(at.context),
     bringDueVersionsIntoForce(at.context),
   ])
-  expect(brought.toSorted()).toEqual([0, 1])
+  expect(brought.toSorted((a, b) => a - b)).toEqual([0, 1])
   const seen = await at.db.database.inTransaction(anonymous, async (tx) => [
     (await findPolicyInForce(tx, key.slug))?.version,
     (await findPolicyVersion(tx, key.slug, 1))?.state,

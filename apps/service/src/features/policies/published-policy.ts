@@ -4,7 +4,10 @@ import type { Category, Force, RelatedDocument } from '@moothall/policy'
 export const publishedStates = ['in-force', 'superseded'] as const
 export type PublishedState = (typeof publishedStates)[number]
 
-/** `text` is set only for words that are no provisions. `implied` marks a section that the source does not head. */
+/**
+ * `text` is set only for words that are no provisions. `implied` marks a section that the source does not head. `marker` is
+ * the number printed before the heading, or ''.
+ */
 export interface PublishedSection {
   readonly ref: string
   readonly heading: string
@@ -12,6 +15,7 @@ export interface PublishedSection {
   readonly parent: string | null
   readonly level: number
   readonly implied: boolean
+  readonly marker: string
 }
 
 /** `text` has accepted repairs and confirmed corrections applied; `topics` and `appliesTo` are the owner's choice. */

@@ -76,7 +76,7 @@ async function readContributors(tx: Transaction, of: VersionKey): Promise<readon
 async function readSections(tx: Transaction, of: VersionKey): Promise<VersionDetail['sections']> {
   return await tx
     .selectFrom('policy_section')
-    .select(['ref', 'heading', 'text', 'parent', 'level', 'implied'])
+    .select(['ref', 'heading', 'text', 'parent', 'level', 'implied', 'marker'])
     .where('policy_id', '=', of.policyId)
     .where('version', '=', of.version)
     .orderBy('position')

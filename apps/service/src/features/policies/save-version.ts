@@ -66,16 +66,19 @@ interface OfVersion {
 function documentRows(of: OfVersion, document: PolicyDocument): DocumentRows {
   const depths = depthsOf(document)
   return {
-    policy_section: document.sections.map(({ ref, heading, text, parent, level, implied }, position) => ({
-      ...of,
-      ref,
-      position,
-      heading,
-      text: text ?? null,
-      parent,
-      level,
-      implied,
-    })),
+    policy_section: document.sections.map(
+      ({ ref, heading, text, parent, level, implied, marker }, position) => ({
+        ...of,
+        ref,
+        position,
+        heading,
+        text: text ?? null,
+        parent,
+        level,
+        implied,
+        marker,
+      }),
+    ),
     policy_provision: document.provisions.map((provision, position) => ({
       ...of,
       ref: provision.ref,

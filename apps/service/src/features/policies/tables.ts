@@ -62,6 +62,7 @@ export interface PolicySectionTable extends OfVersion {
   parent: InsertOnly<string | null>
   level: InsertOnly<number>
   implied: InsertOnly<boolean>
+  marker: InsertOnly<string>
 }
 
 export interface PolicyProvisionTable extends OfVersion {

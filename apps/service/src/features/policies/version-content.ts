@@ -22,8 +22,9 @@ export function versionContent(detail: VersionDetail): JsonObject {
     title: detail.title,
     bodyName: detail.bodyName,
     sourceSha256: detail.sourceSha256,
-    sections: detail.sections.map(({ ref, heading, text, parent, level, implied }) => ({
+    sections: detail.sections.map(({ ref, marker, heading, text, parent, level, implied }) => ({
       ref,
+      marker,
       heading,
       text,
       parent,

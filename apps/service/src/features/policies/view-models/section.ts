@@ -1,0 +1,87 @@
+import { CATEGORIES, FORCES, TOPICS } from '@moothall/policy'
+import type { PolicyMessages } from '../messages.ts'
+import type { PublishedSection } from '../published-policy.ts'
+import { fieldsOf, nobody, type ProvisionInputs } from '../section-form.ts'
+import type { ProvisionDetail, VersionDetail } from '../version-detail.ts'
+import { type ChoiceItem, headingText, paragraphsOf, topicLabel } from './shared.ts'
+
+interface SectionParts {
+  readonly detail: VersionDetail
+  readonly section: PublishedSection
+  readonly action: string
+  readonly provisions: readonly {
+    readonly provision: ProvisionDetail
+    readonly inputs: ProvisionInputs
+    readonly rowVersion: number
+    readonly error: string
+  }[]
+  readonly filled: boolean
+  readonly bulk: readonly string[]
+  readonly m: PolicyMessages
+}
+
+/** A section with text, topics and applicability of each provision side by side, as a form. */
+export function sectionModel({ detail, section, action, provisions, filled, bulk, m }: SectionParts): object {
+  return {
+    caption: m.work.caption(detail.title, detail.version),
+    heading: headingText(section),
+    introduction: section.text === null ? [] : paragraphsOf(section.text),
+    action,
+    filled,
+    bulkItems: whoItems(bulk, m),
+    provisions: provisions.map(({ provision, inputs, rowVersion, error }) => {
+      const fields = fieldsOf(provision)
+      return {
+        ref: provision.ref,
+        depth: Math.min(provision.depth, 3),
+        paragraphs: paragraphsOf(provision.text),
+        confirmed: provision.confirmedBy !== null,
+        fields,
+        rowVersion,
+        error,
+        topicItems: topicItems(provision, inputs, m),
+        addItems: [
+          { value: '', text: m.work.provisions.noTopic, selected: inputs.added === '' },
+          ...TOPICS.map(({ key, label }) => ({ value: key, text: label, selected: inputs.added === key })),
+        ],
+        whoItems: whoItems(inputs.appliesTo, m),
+        appliesToReason: provision.appliesToReason,
+        forceItems: FORCES.map((force) => ({
+          value: force,
+          text: m.forces[force],
+          selected: inputs.force === force,
+        })),
+      }
+    }),
+  }
+}
+
+/** Topics that were suggested, chosen or just typed, as boxes; any other is in the list below them. */
+function topicItems(
+  provision: ProvisionDetail,
+  inputs: ProvisionInputs,
+  m: PolicyMessages,
+): readonly ChoiceItem[] {
+  const because = new Map(provision.topics.map((row) => [row.topic, row.because]))
+  const shown = new Set([...because.keys(), ...inputs.topics])
+  return TOPICS.filter(({ key }) => shown.has(key)).map(({ key }) => {
+    const words = because.get(key) ?? []
+    return {
+      value: key,
+      text: topicLabel(key),
+      checked: inputs.topics.includes(key),
+      ...(words.length > 0 && { hint: { text: m.work.provisions.because(words.slice(0, 4).join('”, “')) } }),
+    }
+  })
+}
+
+function whoItems(chosen: readonly string[], m: PolicyMessages): readonly ChoiceItem[] {
+  return [
+    ...CATEGORIES.map((category) => ({
+      value: category as string,
+      text: m.categories[category],
+      checked: chosen.includes(category),
+    })),
+    { value: nobody, text: m.work.provisions.nobody, checked: chosen.includes(nobody) },
+  ]
+}
