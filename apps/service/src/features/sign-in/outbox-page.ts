@@ -6,8 +6,8 @@ export interface OutboxMail {
   readonly to: string
   readonly subject: string
   readonly sentAt: string
-  /** A paragraph that is nothing but an address of this service is a link, as a mail program would make it. */
-  readonly paragraphs: readonly { readonly text: string; readonly link?: string }[]
+  /** `link` is '' in most; a paragraph that is nothing but an address of this service is a link, as a mail program would make it. */
+  readonly paragraphs: readonly { readonly text: string; readonly link: string }[]
 }
 
 const moments = new Intl.DateTimeFormat('en-GB', {
@@ -23,7 +23,7 @@ export function outboxMail(mail: SentMail, publicAddress: string): OutboxMail {
     .filter((text) => text !== '')
     .map((text) => {
       const isLink = text.startsWith(`${publicAddress}/`) && !/\s/.test(text)
-      return isLink ? { text, link: text.slice(publicAddress.length) } : { text }
+      return { text, link: isLink ? text.slice(publicAddress.length) : '' }
     })
   return { id: mail.id, to: mail.to, subject: mail.subject, sentAt: moments.format(mail.sentAt), paragraphs }
 }

@@ -1,0 +1,370 @@
+import { load } from 'cheerio'
+import { describe, expect, test } from 'vitest'
+import { buildPerson } from '../../../test/builders/people.ts'
+import { askForLink, newestLink, signIn } from '../../../test/sign-in.ts'
+import { type TestService, testService } from '../../../test/test-service.ts'
+import { anonymous, systemActor } from '../../platform/identity/actor.ts'
+
+async function withPerson(service: TestService): Promise<{ personId: string; email: string }> {
+  const { personId } = await buildPerson(service.db.asOwner, { name: 'Sam Example' })
+  await service.db.asOwner
+    .insertInto('body')
+    .values({ name: 'Example Borough Council', short_name: 'EBC', contact_email: 'policy@example.gov.uk' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return { personId, email: `${personId}@example.gov.uk` }
+}
+
+async function entriesOf(service: TestService): Promise<string[]> {
+  const rows = await service.db.asOwner.selectFrom('ledger_payload').select('kind').execute()
+  return rows.map(({ kind }) => kind).sort()
+}
+
+describe('signing in by mail', () => {
+  test('given a known address, when its link is confirmed in the browser that asked, then the person is signed in and where they wanted to be', async () => {
+    const service = await testService()
+    const { personId, email } = await withPerson(service)
+    const browser = service.browser()
+
+    const asked = await browser.submit('/sign-in', { email: email.toUpperCase(), next: '/contact?a=1' })
+    expect(asked.headers.location).toBe('/sign-in/sent')
+    await service.doJobs()
+    const [mail] = service.arrived
+    expect(mail?.recipients).toEqual([email])
+    expect(mail?.text).toContain('Example Borough Council')
+    const before = browser.cookies.get('session')
+    const used = await browser.submit(newestLink(service), {})
+
+    expect(used.headers.location).toBe('/contact?a=1')
+    expect(browser.cookies.get('session')).not.toBe(before)
+    expect((await browser.get('/')).body).toContain('Hello, Sam Example')
+    const session = await service.db.asOwner.selectFrom('web_session').select('person_id').execute()
+    expect(session).toEqual([{ person_id: personId }])
+    expect(await entriesOf(service)).toEqual(['sign-in.link-sent', 'sign-in.signed-in'])
+  })
+
+  test('the database never holds the secret of a link, nor an address after its mail is sent', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    await askForLink(service, service.browser(), email)
+    const token = newestLink(service).split('/').at(-1) ?? ''
+    for (const { rows } of [
+      await service.db.ownerPool.query('select sign_in_request::text as row from sign_in_request'),
+      await service.db.ownerPool.query('select payload as row from ledger_payload'),
+      await service.db.jobsPool.query('select payload::text as row from graphile_worker._private_jobs'),
+    ]) {
+      const text = JSON.stringify(rows)
+      expect(text).not.toContain(token)
+      expect(text).not.toContain(Buffer.from(token).toString('hex'))
+      expect(text).not.toContain(email)
+    }
+    expect(service.logged.join()).not.toContain(token)
+    expect(service.logged.join()).not.toContain(email)
+  })
+
+  test('given a link, when programs open it as often as they like, then it still works for the person', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    const link = newestLink(service)
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD'] as const) {
+      expect((await service.browser().send({ method, url: link })).statusCode).toBe(200)
+    }
+    expect(load((await browser.get(link)).body)('form input[name=email]').length).toBe(0)
+    expect((await browser.submit(link, {})).statusCode).toBe(303)
+  })
+
+  test('given a link, when it is confirmed twice at the same moment, then exactly one signs in', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    const link = newestLink(service)
+    const shown = await browser.get(link)
+    const confirm = () =>
+      service.app.inject({
+        method: 'POST',
+        url: link,
+        cookies: Object.fromEntries(browser.cookies),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ _csrf: browser.tokenOf(shown.body) }).toString(),
+      })
+    const answers = await Promise.all(Array.from({ length: 8 }, confirm))
+    const statuses = answers.map(({ statusCode }) => statusCode)
+    expect(statuses.filter((status) => status === 303)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 410)).toHaveLength(7)
+    expect((await browser.get(link)).statusCode).toBe(410)
+    const sessions = await service.db.asOwner.selectFrom('web_session').select('id_hash').execute()
+    expect(sessions).toHaveLength(1)
+  })
+
+  test('given a link, when its life is over, then it is dead; a new one works, and the sending of an old request does nothing', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    service.clock.forward(16)
+    expect((await browser.get(newestLink(service))).statusCode).toBe(410)
+    await browser.submit('/sign-in', { email })
+    service.clock.forward(16)
+    await service.doJobs()
+    expect(service.arrived).toHaveLength(1)
+    await signIn(service, browser, email)
+  })
+
+  test.each(['a', 'x'.repeat(43), `${'x'.repeat(43)}x`])(
+    'a made-up link %s signs nobody in',
+    async (token) => {
+      const service = await testService()
+      const answer = await service.browser().get(`/sign-in/link/${token}`)
+      expect(answer.statusCode).toBe(token.length === 43 ? 410 : 404)
+    },
+  )
+
+  test('someone signed in is not asked to sign in again', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await signIn(service, browser, email)
+    expect((await browser.get('/sign-in?next=/contact')).headers.location).toBe('/contact')
+  })
+})
+
+describe('in another browser than the one that asked', () => {
+  test('the address is asked for, and the right one signs in', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    await askForLink(service, service.browser(), email)
+    const link = newestLink(service)
+    const other = service.browser()
+    expect(load((await other.get(link)).body)('form input[name=email]').length).toBe(1)
+    expect((await other.submit(link, {})).statusCode).toBe(422)
+    const wrong = await other.submit(link, { email: 'nobody@example.gov.uk' })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).not.toContain(email)
+    expect((await other.get('/sign-out')).statusCode).toBe(303)
+    expect((await other.submit(link, { email: ` ${email.toUpperCase()}` })).statusCode).toBe(303)
+    expect((await other.get('/sign-out')).statusCode).toBe(200)
+  })
+
+  test('guessing ends the link, also for the browser that asked', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    const link = newestLink(service)
+    const statuses = []
+    for (let guess = 0; guess < 6; guess += 1) {
+      const other = service.browser()
+      statuses.push((await other.submit(link, { email: `guess${guess}@example.gov.uk` })).statusCode)
+    }
+    expect(statuses.slice(0, 5)).toEqual([422, 422, 422, 422, 410])
+    expect((await browser.get(link)).statusCode).toBe(410)
+  })
+
+  test("a mark that the browser made up does not pass for another browser's", async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    const forged = service.browser()
+    const mark = browser.cookies.get('sign-in-browser')?.split('.')[0] ?? ''
+    expect(mark).not.toBe('')
+    forged.cookies.set('sign-in-browser', `${mark}.forged`)
+    expect(load((await forged.get(newestLink(service))).body)('form input[name=email]').length).toBe(1)
+  })
+})
+
+describe('nobody can find out who is registered', () => {
+  /** What an observer sees, without what is random for everybody. */
+  async function observe(service: TestService, email: string) {
+    const browser = service.browser()
+    const asked = await browser.submit('/sign-in', { email })
+    const sent = await browser.get(asked.headers.location ?? '/')
+    const headers = Object.entries(asked.headers).filter(
+      ([name]) => !/^(set-cookie|date|x-ratelimit-.*)$/.test(name),
+    )
+    return {
+      status: asked.statusCode,
+      headers,
+      body: asked.body,
+      sent: sent.body,
+      cookies: [...browser.cookies.keys()],
+    }
+  }
+
+  test('a known and an unknown address get the same answer and do the same work; only one gets mail', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const known = await observe(service, email)
+    const unknown = await observe(service, 'nobody@example.gov.uk')
+    expect(unknown).toEqual(known)
+    const waiting = await service.db.asOwner
+      .selectFrom('sign_in_request')
+      .select(['person_id', 'token_hash', 'sent_at'])
+      .execute()
+    expect(waiting).toEqual(
+      Array.from({ length: 2 }, () => ({ person_id: null, token_hash: null, sent_at: null })),
+    )
+    await service.doJobs()
+    expect(service.arrived.map(({ recipients }) => recipients)).toEqual([[email]])
+    const kept = await service.db.asOwner.selectFrom('sign_in_request').select('address').execute()
+    expect(kept).toEqual([{ address: null }, { address: null }])
+  })
+
+  test('a known and an unknown address meet the same limit', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const statusesOf = async (address: string) => {
+      const statuses = []
+      for (let turn = 0; turn < 7; turn += 1) statuses.push((await observe(service, address)).status)
+      return statuses
+    }
+    const known = await statusesOf(email)
+    expect(known).toEqual([303, 303, 303, 303, 303, 429, 429])
+    expect(await statusesOf('nobody@example.gov.uk')).toEqual(known)
+    service.clock.forward(13)
+    expect((await observe(service, email)).status).toBe(303)
+  })
+
+  test('one network can only ask for so many, whatever addresses it names; another is not held up', async () => {
+    const service = await testService()
+    await withPerson(service)
+    const browser = service.browser()
+    const shown = await browser.get('/sign-in')
+    const askFrom = (remoteAddress: string, email: string) =>
+      browser.send({
+        method: 'POST',
+        url: '/sign-in',
+        remoteAddress,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ _csrf: browser.tokenOf(shown.body), email }).toString(),
+      })
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, turn) => askFrom(`2001:db8::${turn + 1}`, `a${turn}@example.gov.uk`)),
+    )
+    const statuses = answers.map(({ statusCode }) => statusCode)
+    expect(statuses.filter((status) => status === 303)).toHaveLength(20)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(4)
+    expect((await askFrom('2001:db8:0:1::1', 'b@example.gov.uk')).statusCode).toBe(303)
+  })
+
+  test.each(['', 'sam', 'sam@', 'a@b, c@d', 'a@b\r\nBcc: c@d'])(
+    '%o is refused as no address',
+    async (email) => {
+      const service = await testService()
+      const answer = await service.browser().submit('/sign-in', { email })
+      expect(answer.statusCode).toBe(422)
+      const $ = load(answer.body)
+      expect($('.govuk-error-summary a').attr('href')).toBe('#email')
+      expect($('#email').attr('aria-describedby')).toContain('email-error')
+    },
+  )
+})
+
+describe('a session', () => {
+  test('ends on this device when the person signs out, and only by a form of their own', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await signIn(service, browser, email)
+    const cookies = Object.fromEntries(browser.cookies)
+    const forged = await service.app.inject({ method: 'POST', url: '/sign-out', cookies, payload: '' })
+    expect(forged.statusCode).toBe(403)
+    expect((await browser.get('/sign-out')).statusCode).toBe(200)
+    expect((await browser.submit('/sign-out', {})).headers.location).toBe('/')
+    const stolen = await service.app.inject({ method: 'GET', url: '/sign-out', cookies })
+    expect(stolen.statusCode).toBe(303)
+    expect(await entriesOf(service)).toContain('sign-in.signed-out')
+  })
+
+  test('ends everywhere when the person says so, and nobody else is signed out', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const someoneElse = await withPerson(service)
+    const [phone, desk, other] = [service.browser(), service.browser(), service.browser()]
+    await signIn(service, phone, email)
+    await signIn(service, desk, email)
+    await signIn(service, other, someoneElse.email)
+    await desk.submit('/sign-out/everywhere', {}, '/sign-out')
+    expect((await phone.get('/sign-out')).statusCode).toBe(303)
+    expect((await desk.get('/sign-out')).statusCode).toBe(303)
+    expect((await other.get('/sign-out')).statusCode).toBe(200)
+  })
+
+  test('a leaver loses an open session and a link at once', async () => {
+    const service = await testService()
+    const { personId, email } = await withPerson(service)
+    const browser = service.browser()
+    await signIn(service, browser, email)
+    await askForLink(service, service.browser(), email)
+    await service.db.asOwner
+      .updateTable('person')
+      .set({ ended_at: new Date() })
+      .where('id', '=', personId)
+      .execute()
+    expect((await browser.get('/sign-out')).statusCode).toBe(303)
+    expect((await browser.get(newestLink(service))).statusCode).toBe(410)
+    await askForLink(service, browser, email)
+    expect(service.arrived).toHaveLength(2)
+  })
+
+  test('confirming a link without a token of the page is refused and uses nothing up', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    const link = newestLink(service)
+    const forged = await browser.send({ method: 'POST', url: link, payload: '' })
+    expect(forged.statusCode).toBe(403)
+    expect((await browser.submit(link, {})).statusCode).toBe(303)
+  })
+})
+
+describe('row-level security', () => {
+  test.each([
+    ['nobody', anonymous],
+    ['another part of the service', systemActor('mail')],
+  ])('%s reads no link, no limit and no session', async (_name, actor) => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    await signIn(service, service.browser(), email)
+    await service.db.database.inTransaction(actor, async (tx) => {
+      expect(await tx.selectFrom('sign_in_request').selectAll().execute()).toEqual([])
+      expect(await tx.selectFrom('rate_limit').selectAll().execute()).toEqual([])
+      expect(await tx.selectFrom('web_session').selectAll().execute()).toEqual([])
+      expect(
+        (await tx.updateTable('sign_in_request').set({ used_at: null }).executeTakeFirst()).numUpdatedRows,
+      ).toBe(0n)
+    })
+  })
+
+  test('a person reads no link either, not even their own, and ends nobody else’s sessions', async () => {
+    const service = await testService()
+    const sam = await buildPerson(service.db.asOwner)
+    const { personId, email } = await withPerson(service)
+    await signIn(service, service.browser(), email)
+    const actor = { kind: 'person', personId, name: '', roles: [], sessionId: '' } as const
+    expect(
+      await service.db.database.inTransaction(actor, (tx) =>
+        tx.selectFrom('sign_in_request').selectAll().execute(),
+      ),
+    ).toEqual([])
+    await expect(
+      service.db.database.inTransaction(sam, (tx) =>
+        tx
+          .selectNoFrom((select) => select.fn('end_sessions_of', [select.val(personId)]).as('ended'))
+          .execute(),
+      ),
+    ).rejects.toThrow(/own person or an administrator/)
+    expect(await service.db.asOwner.selectFrom('web_session').select('id_hash').execute()).toHaveLength(1)
+  })
+})
+
+describe('the outbox', () => {
+  test('is there only where the settings keep mail on this machine', async () => {
+    const service = await testService()
+    expect((await service.browser().get('/outbox')).statusCode).toBe(404)
+  })
+})
