@@ -143,7 +143,8 @@ revoke all on function end_sessions_of(uuid, bytea) from public;
 grant execute on function end_sessions_of(uuid, bytea) to moothall_service;
 
 grant select, insert, update, delete on sign_in_request, rate_limit to moothall_service;
-grant select, insert, delete on set_up_link to moothall_service;
+-- A row can only be locked by who may update it.
+grant select, insert, update, delete on set_up_link to moothall_service;
 grant select, insert on mail_message, mail_outbox to moothall_service;
 grant update (state, finished_at) on mail_message to moothall_service;
 `.execute(db)

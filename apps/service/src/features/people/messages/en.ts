@@ -26,7 +26,7 @@ export const en = {
     searchButton: 'Search',
     clear: 'Show everybody',
     found: (total: number) => (total === 1 ? '1 person' : `${total.toLocaleString('en-GB')} people`),
-    none: 'Nobody matches. Try a shorter part of the name.',
+    nobody: 'Nobody matches. Try a shorter part of the name.',
     name: 'Name',
     email: 'Email',
     post: 'Post',
