@@ -26,9 +26,9 @@ function faultsOf(route: Partial<Route>): string[] {
   return faults
 }
 
-/** Fastify takes `/a/:x` and `/a/:y` for the same address; so does this. */
+/** Fastify takes `/a/:x` and `/a/:y` for the same address, but not `/a/:x` and `/a/:x.json`; so does this. */
 function addressOf(route: Route): string {
-  return `${route.method} ${route.path.replaceAll(/:[^/]+/g, ':')}`
+  return `${route.method} ${route.path.replaceAll(/:\w+/g, ':')}`
 }
 
 /**
