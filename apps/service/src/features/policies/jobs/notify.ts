@@ -6,6 +6,7 @@ import { defineJob, type JobDefinition } from '../../../platform/jobs/define-job
 import { defaultLocale, messagesFor } from '../../../platform/rendering/messages.ts'
 import { policyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
+import { findEligibleApprovers } from '../work-queries.ts'
 
 const payload = z.object({
   policyId: z.uuid(),
@@ -82,32 +83,4 @@ async function addressesOfApprovers(
 ): Promise<readonly string[]> {
   const approvers = await findEligibleApprovers(tx, of)
   return approvers.length === 0 ? [] : await addressesOf(tx, approvers)
-}
-
-/** Persons who may approve the version: policy approvers who have not worked on it. */
-export async function findEligibleApprovers(
-  tx: Transaction,
-  of: { policyId: string; version: number },
-): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('role_grant as g')
-    .innerJoin('person as p', 'p.id', 'g.person_id')
-    .select('p.id')
-    .where('g.role', '=', 'policy-approver')
-    .where('g.revoked_at', 'is', null)
-    .where('p.ended_at', 'is', null)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('policy_contributor as c')
-            .select('c.person_id')
-            .whereRef('c.person_id', '=', 'p.id')
-            .where('c.policy_id', '=', of.policyId)
-            .where('c.version', '=', of.version),
-        ),
-      ),
-    )
-    .execute()
-  return rows.map(({ id }) => id)
 }

@@ -63,6 +63,13 @@ export const workMessages = {
       },
     },
   },
+  starter: {
+    title: 'The starter policy',
+    introduction:
+      'A complete policy in plain words, in which no paragraph contradicts another. “[name of body]” becomes your body’s name when you import it. To change it first, download it, edit it, and import your file.',
+    download: 'Download it as a file',
+    use: 'Import it as it is',
+  },
   summary: {
     title: 'What was understood of the policy',
     source: 'Source',

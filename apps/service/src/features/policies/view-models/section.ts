@@ -70,7 +70,7 @@ function topicItems(
       value: key,
       text: topicLabel(key),
       checked: inputs.topics.includes(key),
-      ...(words.length > 0 && { hint: { text: m.work.provisions.because(words.slice(0, 4).join('”, “')) } }),
+      hint: words.length > 0 ? { text: m.work.provisions.because(words.slice(0, 4).join('”, “')) } : null,
     }
   })
 }
@@ -81,7 +81,8 @@ function whoItems(chosen: readonly string[], m: PolicyMessages): readonly Choice
       value: category as string,
       text: m.categories[category],
       checked: chosen.includes(category),
+      hint: null,
     })),
-    { value: nobody, text: m.work.provisions.nobody, checked: chosen.includes(nobody) },
+    { value: nobody, text: m.work.provisions.nobody, checked: chosen.includes(nobody), hint: null },
   ]
 }

@@ -6,7 +6,7 @@ export interface ChoiceItem {
   readonly value: string
   readonly text: string
   readonly checked: boolean
-  readonly hint?: { readonly text: string }
+  readonly hint: { readonly text: string } | null
 }
 
 const topicLabels: ReadonlyMap<string, string> = new Map(TOPICS.map(({ key, label }) => [key, label]))
