@@ -1,10 +1,10 @@
 import nunjucks from 'nunjucks'
 import { AppError } from '../errors/app-error.ts'
-import { createFastEnvironment } from './fast-environment.ts'
+import { FastEnvironment } from './fast-environment.ts'
 import type { Locale, Messages } from './messages.ts'
 import { SafeString } from './nunjucks-internals.ts'
 import { StrictFields } from './strict-fields.ts'
-import { searchPaths, TemplateLoader } from './template-loader.ts'
+import { findTemplate, searchPaths } from './find-template.ts'
 
 export interface NavigationItem {
   readonly href: string
@@ -92,11 +92,10 @@ function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown
 }
 
 function rendererOn(
-  environment: nunjucks.Environment,
+  environment: { readonly render: (name: string, context: Record<string, unknown>) => string },
   options: RendererOptions,
   beforeRender: (context: Record<string, unknown>) => void,
 ): Renderer {
-  environment.addGlobal('asset', options.assetUrl)
   const wording: Wording = new Map(options.messages.map(({ name, languages }) => [name, languages]))
   return {
     render: (page) => {
@@ -117,10 +116,10 @@ function rendererOn(
 
 /** The renderer that the service uses. */
 export function createRenderer(options: RendererOptions): Renderer {
-  if (!options.strict)
-    return rendererOn(createFastEnvironment(new TemplateLoader()), options, () => undefined)
+  const globals = { asset: options.assetUrl }
+  if (!options.strict) return rendererOn(new FastEnvironment(findTemplate, globals), options, () => undefined)
   const fields = new StrictFields()
-  return rendererOn(createFastEnvironment(new TemplateLoader(), fields.prepare), options, (context) => {
+  return rendererOn(new FastEnvironment(findTemplate, globals, fields), options, (context) => {
     fields.expect([context['model'], context['m'], context['layout']])
   })
 }
@@ -128,5 +127,7 @@ export function createRenderer(options: RendererOptions): Renderer {
 /** Nunjucks and govuk-frontend as they come, on the same templates: the baseline that the bench compares with. */
 export function createUnchangedRenderer(options: RendererOptions): Renderer {
   const loader = new nunjucks.FileSystemLoader([...searchPaths])
-  return rendererOn(new nunjucks.Environment(loader, { autoescape: true }), options, () => undefined)
+  const environment = new nunjucks.Environment(loader, { autoescape: true })
+  environment.addGlobal('asset', options.assetUrl)
+  return rendererOn(environment, options, () => undefined)
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts'
-import type { CompiledTemplate, RenderFunction, Runtime } from './nunjucks-internals.ts'
+import { stockRuntime } from './nunjucks-internals.ts'
 
 function isContainer(value: unknown): value is object {
   if (Array.isArray(value)) return true
@@ -14,9 +14,14 @@ function collect(value: unknown, found: WeakSet<object>): void {
   for (const inner of Object.values(value)) collect(inner, found)
 }
 
+/** Whether a template is this project's own. The design system's probe for options, so they keep Nunjucks' rule. */
+export function isOwnTemplate(name: string): boolean {
+  return /^(features|views)\//.test(name)
+}
+
 /**
  * Makes templates of this project fail where they name a field that the view-model does not have; Nunjucks itself
- * would print nothing. The design system's own macros probe for options, so they keep Nunjucks' rule.
+ * would print nothing.
  */
 export class StrictFields {
   readonly #known = new WeakSet<object>()
@@ -26,33 +31,14 @@ export class StrictFields {
     for (const value of values) collect(value, this.#known)
   }
 
-  /** Wraps a template's functions. To be called once for each template. */
-  readonly prepare = (template: CompiledTemplate): void => {
-    if (!/^(features|views)\//.test(template.path)) return
-    template.rootRenderFunc = this.#strict(template.rootRenderFunc, template.path)
-    for (const [name, render] of Object.entries(template.blocks)) {
-      template.blocks[name] = this.#strict(render, template.path)
+  /** Reads a field for a template. @throws AppError `rendering.unknown-field` */
+  readonly lookup = (object: unknown, key: unknown, template: string): unknown => {
+    if (object === undefined || object === null) {
+      throw new AppError('rendering.unknown-field', `${template} reads "${String(key)}" of nothing`)
     }
-  }
-
-  #strict(render: RenderFunction, templateName: string): RenderFunction {
-    return (environment, context, frame, runtime, callback) => {
-      const strictRuntime: Runtime = {
-        ...runtime,
-        memberLookup: (object, key) => {
-          if (object === undefined || object === null) {
-            throw new AppError('rendering.unknown-field', `${templateName} reads "${String(key)}" of nothing`)
-          }
-          if (typeof object === 'object' && this.#known.has(object) && !(String(key) in object)) {
-            throw new AppError(
-              'rendering.unknown-field',
-              `${templateName} reads "${String(key)}", which is not there`,
-            )
-          }
-          return runtime.memberLookup(object, key)
-        },
-      }
-      render(environment, context, frame, strictRuntime, callback)
+    if (typeof object === 'object' && this.#known.has(object) && !(String(key) in object)) {
+      throw new AppError('rendering.unknown-field', `${template} reads "${String(key)}", which is not there`)
     }
+    return stockRuntime.memberLookup(object, key)
   }
 }

@@ -20,7 +20,7 @@ async function storeOnDatabase(lifetimeSeconds = 60) {
     .executeTakeFirstOrThrow()
   const settle = async <Value>(start: (done: (error: unknown, value?: Value) => void) => void) =>
     await new Promise<Value | undefined>((resolve, reject) => {
-      start((error, value) => (error ? reject(error as Error) : resolve(value)))
+      start((error, value) => (error ? reject(error) : resolve(value)))
     })
   return {
     db,

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import nunjucks from 'nunjucks'
 
 const require = createRequire(import.meta.url)
 const sourceRoot = fileURLToPath(new URL('../../', import.meta.url))
@@ -32,17 +31,11 @@ function fileOf(name: string): string | undefined {
 }
 
 /**
- * Finds templates by name, such as `features/policies/views/policy.njk` or `govuk/components/button/macro.njk`.
- * Names stay names: a template's position in errors and its relative imports never involve a path of the machine.
+ * Finds the source of a template by name, such as `features/policies/views/policy.njk` or
+ * `govuk/components/button/macro.njk`.
+ * @returns undefined where there is none
  */
-export class TemplateLoader extends nunjucks.Loader {
-  override resolve(from: string, to: string): string {
-    return path.posix.join(path.posix.dirname(from), to)
-  }
-
-  getSource(name: string): nunjucks.LoaderSource | null {
-    const file = fileOf(name)
-    if (file === undefined || !existsSync(file)) return null
-    return { src: readFileSync(file, 'utf8'), path: name, noCache: false }
-  }
+export function findTemplate(name: string): string | undefined {
+  const file = fileOf(name)
+  return file === undefined || !existsSync(file) ? undefined : readFileSync(file, 'utf8')
 }
