@@ -9,4 +9,5 @@ export interface CommandModule {
 export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
   ledger: () => import('./commands/ledger.ts'),
   policy: () => import('./commands/policy.ts'),
+  verify: () => import('./commands/verify.ts'),
 }

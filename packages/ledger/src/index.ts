@@ -48,7 +48,7 @@ export {
   type NodeRef,
   type TreeNode,
 } from './tree.ts'
-export type { Verdict } from './verdict.ts'
+export { VERDICT_CODES, type Verdict } from './verdict.ts'
 export {
   formatCheckpoint,
   openCheckpoint,

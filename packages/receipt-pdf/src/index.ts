@@ -9,3 +9,5 @@ export {
 } from './verify-receipt-pdf.ts'
 export type { PdfReason } from './verdict-reasons.ts'
 export { visibleText } from './visible-text.ts'
+export { reportVerdict, type VerdictReport } from './report-verdict.ts'
+export type { Fact } from './receipt-content.ts'

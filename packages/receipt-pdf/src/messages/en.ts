@@ -76,4 +76,11 @@ export const en: ReceiptMessages = {
     'other-layout':
       'The receipt inside the PDF holds. The PDF was made by another version of Moothall, so it cannot tell whether its pages show what the receipt says. Go by the receipt inside, or use the version that made it.',
   },
+  verdicts: {
+    valid: 'Valid',
+    spoiled: 'Spoiled',
+    'other-ledger': 'Of another ledger',
+    'rolled-back': 'Rolled back',
+    'cannot-tell': 'Cannot tell',
+  },
 }

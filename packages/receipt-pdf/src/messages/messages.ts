@@ -1,3 +1,4 @@
+import type { Verdict } from '@moothall/ledger'
 import type { TimeParts } from '../plain-date.ts'
 import type { PdfReason } from '../verdict-reasons.ts'
 
@@ -56,4 +57,5 @@ export interface ReceiptMessages {
   readonly proves: readonly string[]
   readonly provesNot: readonly string[]
   readonly pdf: Readonly<Record<PdfReason, string>>
+  readonly verdicts: Readonly<Record<Verdict, string>>
 }
