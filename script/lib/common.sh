@@ -6,8 +6,13 @@ set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 tools=$root/.tools
 
-# Trust what the machine trusts, such as the certificate of an organisation's own proxy.
+# Trust what the machine trusts, such as the certificate of an organisation's own proxy. Node before 24.6 does not know
+# the first setting.
 export NODE_USE_SYSTEM_CA=${NODE_USE_SYSTEM_CA-1}
+system_certificates=/etc/ssl/certs/ca-certificates.crt
+if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -r "$system_certificates" ]; then
+  export NODE_EXTRA_CA_CERTS=$system_certificates
+fi
 
 say() {
   printf '%s\n' "$*" >&2
