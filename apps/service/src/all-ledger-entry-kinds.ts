@@ -1,6 +1,9 @@
 import { acknowledgementLedgerEntries } from './features/acknowledgements/index.ts'
 import { auditLedgerEntries } from './features/audit/index.ts'
+import { peopleLedgerEntries } from './features/people/index.ts'
 import { policyLedgerEntries } from './features/policies/index.ts'
+import { setUpLedgerEntries } from './features/set-up/index.ts'
+import { signInLedgerEntries } from './features/sign-in/index.ts'
 import { AppError } from './platform/errors/app-error.ts'
 import type { LedgerEntryKind } from './platform/ledger/entry-kind.ts'
 
@@ -8,7 +11,10 @@ import type { LedgerEntryKind } from './platform/ledger/entry-kind.ts'
 export const allLedgerEntryKinds: readonly LedgerEntryKind[] = distinct([
   ...acknowledgementLedgerEntries,
   ...auditLedgerEntries,
+  ...peopleLedgerEntries,
   ...policyLedgerEntries,
+  ...setUpLedgerEntries,
+  ...signInLedgerEntries,
 ])
 
 function distinct(kinds: readonly LedgerEntryKind[]): readonly LedgerEntryKind[] {

@@ -2,6 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { createBodyName } from './body-name.ts'
 import type { Context } from './context.ts'
+import {
+  acknowledgementMessages,
+  acknowledgementRoutes,
+  acknowledgementWaitingItems,
+} from './features/acknowledgements/index.ts'
+import { demoMessages, demoRoutes } from './features/demo/index.ts'
 import { homeMessages, homeRoutes } from './features/home/index.ts'
 import { informationMessages, informationRoutes } from './features/information/index.ts'
 import { peopleMessages, peoplePaths, peopleRoutes } from './features/people/index.ts'
@@ -20,6 +26,8 @@ const sessionLifetimeSeconds = 12 * 60 * 60
 /** Wording of every feature. */
 const allMessages: readonly Messages<object>[] = [
   layoutMessages,
+  acknowledgementMessages,
+  demoMessages,
   homeMessages,
   informationMessages,
   peopleMessages,
@@ -31,7 +39,7 @@ const allMessages: readonly Messages<object>[] = [
 function allRoutes(context: Context): Route[] {
   return [
     ...homeRoutes(context, {
-      waiting: [],
+      waiting: [acknowledgementWaitingItems(context)],
       roleLinks: [
         {
           role: 'administrator',
@@ -41,6 +49,8 @@ function allRoutes(context: Context): Route[] {
       ],
       policiesHref: '/policies',
     }),
+    ...acknowledgementRoutes(context),
+    ...(context.config.demo ? demoRoutes(context) : []),
     ...informationRoutes(context),
     ...peopleRoutes(context),
     ...setUpRoutes(context, {

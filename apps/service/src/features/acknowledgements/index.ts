@@ -1,6 +1,8 @@
+export { acknowledgeAsDemo } from './acknowledge-as-demo.ts'
 export { acknowledgementJobs } from './jobs/mail-questions.ts'
 export { acknowledgementLedgerEntries } from './ledger-entries.ts'
 export { acknowledgementMessages } from './messages.ts'
 export { paths as acknowledgementPaths } from './paths.ts'
 export { acknowledgementRoutes } from './routes.ts'
 export { acknowledgementWaitingItems, type WaitingItem } from './waiting.ts'
+export { getReadyToAcknowledge, walkThrough } from './walk-through.ts'

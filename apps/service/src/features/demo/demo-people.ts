@@ -1,0 +1,116 @@
+import type { Category } from '../../platform/database/schema.ts'
+import type { Role } from '../../platform/identity/roles.ts'
+
+/** One invented person. Names are plants and household things, so that nobody mistakes them for anybody. */
+export interface DemoPerson {
+  readonly name: string
+  readonly email: string
+  readonly category: Category
+  readonly post: string
+  readonly team: string
+  /** Place of the manager in the list; the manager comes first. */
+  readonly manager: number | null
+  readonly roles: readonly Role[]
+}
+
+const plants =
+  'Acorn Alder Ash Aspen Barley Basil Beech Birch Bracken Bramble Briar Bryony Campion Cedar Chervil Cicely Clover Comfrey Coriander Cornflower Cowslip Damson Elder Fennel Fern Foxglove Gorse Hawthorn Hazel Heather Hemlock Holly Hornbeam Iris Ivy Juniper Larch Laurel Lavender Linden Lovage Maple Marigold Medlar'.split(
+    ' ',
+  )
+const things =
+  'Anvil Basket Bellows Bobbin Bucket Button Candle Castor Chisel Cobble Cradle Dibber Ferrule Funnel Gasket Girder Griddle Hinge Inkwell Kettle Ladder Lantern Lintel Mallet Mortar Napkin Paddle Pantry Pebble Pestle Pulley Quill Rafter Ratchet Saddle Shingle Skillet Spindle Thimble Tinder Trestle Trowel Tumbler Washer Wicker'.split(
+    ' ',
+  )
+
+const teams: readonly {
+  readonly team: string
+  readonly posts: readonly string[]
+  readonly category?: Category
+}[] = [
+  { team: 'Refuse and recycling', posts: ['Loader', 'Driver', 'Crew leader'] },
+  { team: 'Housing', posts: ['Housing officer', 'Tenancy officer', 'Repairs adviser'] },
+  { team: 'Planning', posts: ['Planning officer', 'Enforcement officer'] },
+  { team: 'Revenues and benefits', posts: ['Benefits assessor', 'Recovery officer'] },
+  { team: 'Customer services', posts: ['Customer adviser'] },
+  { team: 'Parks and open spaces', posts: ['Gardener', 'Ranger'] },
+  { team: 'Leisure centre', posts: ['Lifeguard', 'Duty manager', 'Receptionist'] },
+  { team: 'Environmental health', posts: ['Environmental health officer', 'Licensing officer'] },
+  { team: 'Finance', posts: ['Accountant', 'Payments officer'] },
+  { team: 'Human resources', posts: ['HR adviser'] },
+  { team: 'Communications', posts: ['Communications officer', 'Web editor'] },
+  { team: 'Cleaning', posts: ['Cleaner'], category: 'agency' },
+  { team: 'Museum volunteers', posts: ['Volunteer guide'], category: 'on-behalf' },
+]
+
+const MEMBERS = 34
+
+/** The people with a part in the demonstration, each the sign-in link of a role. They come first in the list. */
+export const demoRoles = [
+  {
+    key: 'administrator',
+    post: 'Head of service',
+    team: 'Corporate services',
+    roles: ['administrator', 'policy-owner'],
+  },
+  { key: 'approver', post: 'Monitoring officer', team: 'Legal services', roles: ['policy-approver'] },
+  { key: 'auditor', post: 'Internal auditor', team: 'Audit', roles: ['auditor'] },
+  { key: 'manager', post: 'Team manager', team: 'Refuse and recycling', roles: [] },
+  { key: 'officer', post: 'Loader', team: 'Refuse and recycling', roles: [], manager: 3 },
+  { key: 'member', post: 'Councillor', team: 'Council', roles: [], category: 'member' },
+  { key: 'agency', post: 'Cleaner', team: 'Cleaning', roles: [], category: 'agency' },
+] as const satisfies readonly {
+  key: string
+  post: string
+  team: string
+  roles: readonly Role[]
+  category?: Category
+  manager?: number
+}[]
+export type DemoRole = (typeof demoRoles)[number]['key']
+
+/**
+ * The invented body's people, the same at every run: those with a part, a manager for each team, councillors, and
+ * everybody else spread over the teams.
+ * @param count at least 100
+ */
+export function demoPeople(count: number): readonly DemoPerson[] {
+  const people: DemoPerson[] = []
+  const add = (person: Omit<DemoPerson, 'name' | 'email'>): void => {
+    const name = nameOf(people.length)
+    people.push({ ...person, name, email: `${name.toLowerCase().replace(' ', '.')}@moothall-demo.example` })
+  }
+  for (const part of demoRoles) {
+    add({
+      post: part.post,
+      team: part.team,
+      roles: part.roles,
+      category: 'category' in part ? part.category : 'officer',
+      manager: 'manager' in part ? part.manager : null,
+    })
+  }
+  const managers = teams.map(({ team }) => {
+    const place = people.findIndex((person) => person.team === team && person.post === 'Team manager')
+    if (place >= 0) return place
+    add({ post: 'Team manager', team, roles: [], category: 'officer', manager: 0 })
+    return people.length - 1
+  })
+  for (let member = 0; member < MEMBERS; member++) {
+    add({ post: 'Councillor', team: 'Council', roles: [], category: 'member', manager: null })
+  }
+  for (let turn = 0; people.length < count; turn++) {
+    const at = turn % teams.length
+    const { team, posts, category = 'officer' } = teams[at] ?? { team: '', posts: [] }
+    const post = posts[Math.floor(turn / teams.length) % posts.length] ?? ''
+    add({ post, team, roles: [], category, manager: managers[at] ?? null })
+  }
+  return people
+}
+
+/** Every pair of a plant and a thing once, neighbours unlike each other; enough for 1,980, then with a middle letter. */
+function nameOf(place: number): string {
+  const pairs = plants.length * things.length
+  const round = Math.floor(place / pairs)
+  const plant = plants[place % plants.length] ?? ''
+  const thing = things[((place % plants.length) + Math.floor(place / plants.length)) % things.length] ?? ''
+  return round === 0 ? `${plant} ${thing}` : `${plant} ${thing}-${plants[round] ?? round}`
+}
