@@ -89,21 +89,21 @@ alter table rate_limit enable row level security;
 create policy rate_limit_of_sign_in on rate_limit to moothall_service
   using (current_system_actor() = 'sign-in') with check (current_system_actor() = 'sign-in');
 
--- Notices that are sent at most once. Ids only: the wording is made when it is sent.
+-- Notices that arrive at most once: who was written to, about what, and how that ended. Ids only. A notice that waits is a
+-- job; here it is from the moment it is handed to the mail system.
 create table mail_message (
-  id uuid primary key default gen_random_uuid(),
   template text not null,
   person_id uuid not null references person,
-  params jsonb not null,
-  state text not null default 'due' check (state in ('due', 'sending', 'sent', 'failed', 'unknown')),
-  due_at timestamptz not null,
+  about text not null,
+  state text not null check (state in ('sending', 'sent', 'failed', 'unknown')),
+  began_at timestamptz not null,
   finished_at timestamptz,
-  check ((finished_at is null) = (state in ('due', 'sending')))
+  primary key (template, person_id, about),
+  check ((finished_at is null) = (state = 'sending'))
 );
-create index mail_message_unfinished on mail_message (due_at) where state in ('due', 'sending');
 create function keep_mail_message() returns trigger language plpgsql as $$
 begin
-  if not ((old.state, new.state) in (('due', 'sending'), ('sending', 'sent'), ('sending', 'failed'), ('sending', 'unknown'))) then
+  if not ((old.state = 'sending' and new.state <> 'sending') or (old.state = 'failed' and new.state = 'sending')) then
     raise exception 'mail cannot go from % to %', old.state, new.state using errcode = 'restrict_violation';
   end if;
   return new;
@@ -112,8 +112,6 @@ create trigger mail_message_goes_forward before update on mail_message for each 
 alter table mail_message enable row level security;
 create policy mail_message_of_mail on mail_message to moothall_service
   using (current_system_actor() = 'mail') with check (current_system_actor() = 'mail');
-create policy mail_message_due on mail_message for insert to moothall_service
-  with check (state = 'due' and current_actor() <> 'anonymous');
 
 -- Trying out only, where no mail system is set: what would have been sent.
 create table mail_outbox (
@@ -146,6 +144,6 @@ grant select, insert, update, delete on sign_in_request, rate_limit to moothall_
 -- A row can only be locked by who may update it.
 grant select, insert, update, delete on set_up_link to moothall_service;
 grant select, insert on mail_message, mail_outbox to moothall_service;
-grant update (state, finished_at) on mail_message to moothall_service;
+grant update (state, began_at, finished_at) on mail_message to moothall_service;
 `.execute(db)
 }

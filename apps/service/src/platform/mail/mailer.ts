@@ -11,7 +11,10 @@ export interface Mail {
 
 /** Hands one message to the mail system. Rejects when it was not accepted. */
 export interface Mailer {
-  /** @throws AppError `mail.unsafe` for a message that could be read as more than it is; `mail.not-accepted` */
+  /**
+   * @throws AppError `mail.unsafe` for a message that could be read as more than it is; `mail.not-accepted` where it
+   *   certainly does not arrive; `mail.unknown` where nobody can say
+   */
   send(mail: Mail): Promise<void>
   close(): Promise<void>
 }

@@ -45,11 +45,13 @@ async function sendThrough(
 
 /** The client's errors carry the key and the recipient: only the status is kept. */
 function notAccepted(error: unknown): AppError {
-  const response = error instanceof Error && 'response' in error ? error.response : undefined
-  const status =
-    typeof response === 'object' && response !== null && 'status' in response
-      ? String(response.status)
-      : 'no answer'
+  const status = (error as { response?: { status?: unknown } }).response?.status
+  if (typeof status !== 'number' || status >= 500) {
+    return new AppError(
+      'mail.unknown',
+      `GOV.UK Notify did not say whether it took a message (${String(status)})`,
+    )
+  }
   return new AppError('mail.not-accepted', `GOV.UK Notify did not accept a message (${status})`, {
     advice:
       'Check NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID, that the template has ((subject)) and ((message)), and the limits of your Notify account.',
@@ -60,7 +62,7 @@ async function withinTime(sending: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new AppError('mail.not-accepted', 'GOV.UK Notify did not answer in time'))
+      reject(new AppError('mail.unknown', 'GOV.UK Notify did not answer in time'))
     }, TIMEOUT_MS)
   })
   try {

@@ -41,11 +41,31 @@ export function createSmtpMailer({ url, from }: { readonly url: string; readonly
   }
 }
 
+const neverHandedOver: ReadonlySet<unknown> = (new Set([]) = [
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+  'EENVELOPE',
+])
+
 /** The server's own words may quote the recipient: only its kind of refusal is kept. */
 function notAccepted(error: unknown): AppError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  const reply = error instanceof Error && 'responseCode' in error ? ` ${String(error.responseCode)}` : ''
-  return new AppError('mail.not-accepted', `The mail server did not accept a message (${code}${reply})`, {
-    advice: 'Check SMTP_URL and MOOTHALL_MAIL_FROM, and that this machine may send through that server.',
-  })
+  const { code, responseCode, command } = error as {
+    code?: unknown
+    responseCode?: unknown
+    command?: unknown
+  }
+  const reply = typeof responseCode === 'number' ? ` ${responseCode}` : ''
+  const refused = reply !== '' || command === 'CONN' || neverHandedOver.has(code)
+  if (!refused)
+    return new AppError('mail.unknown', 'The connection broke while a message was handed to the mail server')
+  return new AppError(
+    'mail.not-accepted',
+    `The mail server did not accept a message (${String(code)}${reply})`,
+    {
+      advice: 'Check SMTP_URL and MOOTHALL_MAIL_FROM, and that this machine may send through that server.',
+    },
+  )
 }

@@ -1,17 +1,15 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { InsertOnly } from '../database/schema.ts'
 
-export type MailState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown'
-
 export interface MailMessageTable {
-  id: InsertOnly<string>
   template: InsertOnly<string>
   person_id: InsertOnly<string>
-  /** Ids that the template needs, never content. */
-  params: ColumnType<Readonly<Record<string, string>>, string, never>
-  state: ColumnType<MailState, 'due', MailState>
-  due_at: InsertOnly<Date>
-  finished_at: ColumnType<Date | null, null | undefined, Date>
+  /** What it is about, by ids: with template and person it makes the notice one of a kind. */
+  about: InsertOnly<string>
+  /** `unknown` where nobody can say whether it arrived; it is then never sent again. */
+  state: 'sending' | 'sent' | 'failed' | 'unknown'
+  began_at: Date
+  finished_at: Date | null
 }
 
 export interface MailOutboxTable {
