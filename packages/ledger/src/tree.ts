@@ -43,11 +43,6 @@ export function appendLeafHashes(
   return { frontier: tree.frontier(), root: tree.root(), nodes }
 }
 
-/** RFC 6962 interior node: SHA-256(0x01 ‖ left ‖ right). */
-export function hashNode(left: Uint8Array, right: Uint8Array, sha256?: Sha256): Uint8Array {
-  return createNodeHasher(sha256)(left, right)
-}
-
 /** Root of the tree without entries: SHA-256 of nothing. */
 export function emptyRoot(sha256: Sha256 = defaultSha256): Uint8Array {
   return sha256(new Uint8Array(0))
@@ -62,7 +57,9 @@ export function rootOfLeafHashes(leafHashes: Iterable<Uint8Array>, sha256?: Sha2
 
 type NodeHasher = (left: Uint8Array, right: Uint8Array, into?: Uint8Array) => Uint8Array
 
-/** `hashNode` with one buffer for all calls. `into` as for `Sha256`. */
+/**
+ * RFC 6962 interior node, SHA-256(0x01 ‖ left ‖ right), with one buffer for all calls. `into` as for `Sha256`.
+ */
 export function createNodeHasher(sha256: Sha256 = defaultSha256): NodeHasher {
   const buffer = new Uint8Array(1 + 2 * HASH_BYTES)
   buffer[0] = 1
