@@ -1,3 +1,5 @@
+import { policyPaths } from '../policies/index.ts'
+
 const encode = encodeURIComponent
 
 /** Every address of this feature. */
@@ -18,8 +20,8 @@ export const paths = {
   team: () => '/my/team',
   coverage: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements`,
   coverageCsv: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements.csv`,
-  publicPolicy: (slug: string, version: number) => `/policies/${encode(slug)}/${version}`,
+  publicPolicy: (slug: string, version: number) => policyPaths.version({ slug, version }),
   publicProvision: (slug: string, version: number, ref: string) =>
-    `/policies/${encode(slug)}/${version}#${encode(ref)}`,
+    policyPaths.provision({ slug, version }, ref),
   askedQuestion: (id: string) => `/policy-questions/${encode(id)}`,
 } as const

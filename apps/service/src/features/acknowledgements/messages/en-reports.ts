@@ -13,7 +13,7 @@ export const reportMessages = {
     title: 'Your record',
     intro:
       'Everything recorded about you that you can prove. Each line has a receipt, which anyone can check without access to this service.',
-    none: 'Nothing is recorded about you yet.',
+    nothing: 'Nothing is recorded about you yet.',
     caption: 'What is recorded about you, newest first',
     when: 'When',
     what: 'What',
@@ -54,7 +54,7 @@ export const reportMessages = {
     title: 'Your team',
     intro:
       'Whether the people you manage are done with each policy that applies to them. You see nothing else here: not when, not how, and not whether somebody declined or has a question.',
-    none: 'Nobody has you as their manager in the directory.',
+    nothing: 'Nobody has you as their manager in the directory.',
     noPolicies: 'No policy in force applies to anybody in your team.',
     caption: (title: string, version: number) => `${title}, version ${version}`,
     person: 'Person',
@@ -68,7 +68,7 @@ export const reportMessages = {
     title: 'Acknowledgements',
     of: (title: string, version: number) => `${title}, version ${version}`,
     summary: (done: number, all: number) => `${done} of ${all} people have acknowledged this version.`,
-    none: 'Nobody in the directory is asked to acknowledge this version.',
+    nothing: 'Nobody in the directory is asked to acknowledge this version.',
     chartTitle: (done: number, all: number) =>
       `Acknowledgements by category: ${done} of ${all} people are done`,
     chartNote: 'The table below has the same numbers.',

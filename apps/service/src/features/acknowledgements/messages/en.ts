@@ -92,7 +92,7 @@ export const en = {
     `Content of the version, SHA-256: ${words.contentHash}.`,
   myPolicies: {
     title: 'Your policies',
-    none: 'No policy asks anything of you at the moment.',
+    nothing: 'No policy asks anything of you at the moment.',
     caption: 'Policies that ask something of you',
     policy: 'Policy',
     inForceFrom: 'In force from',

@@ -86,7 +86,7 @@ export function coverageRoutes(parts: AcknowledgementParts): Route[] {
           backLink: { href: paths.publicPolicy(params.slug, params.version) },
           model: {
             of: m.coverage.of(policy.title, policy.version),
-            summary: all === 0 ? m.coverage.none : m.coverage.summary(done, all),
+            summary: all === 0 ? m.coverage.nothing : m.coverage.summary(done, all),
             any: all > 0,
             chartTitle: m.coverage.chartTitle(done, all),
             chart: coverageChart(
