@@ -41,7 +41,7 @@ export function createSmtpMailer({ url, from }: { readonly url: string; readonly
   }
 }
 
-const neverHandedOver: ReadonlySet<unknown> = (new Set([]) = [
+const neverHandedOver: ReadonlySet<unknown> = new Set([
   'ECONNECTION',
   'ECONNREFUSED',
   'EDNS',
