@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import type { RoleConnections } from './open-database.ts'
 import { type Clock, systemClock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/database/database.ts'
-import { type ConnectionSettings, createPool } from './platform/database/pool.ts'
+import { closePool, type ConnectionSettings, createPool } from './platform/database/pool.ts'
 import { checkPermission } from './platform/identity/actor.ts'
 import { type Keys, openKeyFolder } from './platform/keys/key-folder.ts'
 import { createLedgerService } from './platform/ledger/create-ledger-service.ts'
@@ -62,7 +62,7 @@ export async function createContext(
     database,
     permissionCheck: checkPermission,
     ledger: createLedgerService(keys.verifiers),
-    secretFor: keys.secretFor,
+    secretFor: (purpose) => keys.secretFor(purpose),
     mailer,
     ...overrides,
   }
@@ -74,7 +74,7 @@ export async function createContext(
     async close() {
       await mailer.close()
       await database.close()
-      await Promise.all([jobsPool.end(), sequencerPool.end()])
+      await Promise.all([closePool(jobsPool), closePool(sequencerPool)])
     },
   }
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { readEnvironment } from './config/read-environment.ts'
 import type { ServiceConfig } from './config/service-config.ts'
 import { openDatabase, type RoleConnections, socketConnections } from './open-database.ts'
-import { createPool } from './platform/database/pool.ts'
+import { closePool, createPool } from './platform/database/pool.ts'
 import { AppError } from './platform/errors/app-error.ts'
 import { takeDataFolder } from './platform/process/data-folder.ts'
 
@@ -62,7 +62,7 @@ function withPool(
     ownerPool,
     serviceRuns,
     async close() {
-      await ownerPool.end()
+      await closePool(ownerPool)
       await stop()
     },
   }

@@ -15,8 +15,8 @@ function describeFailure(error: unknown): string {
 }
 
 try {
-  const { stop } = await startService({ argv: process.argv.slice(2), env: process.env, log })
-  stopOnSignals({ stop, log })
+  const service = await startService({ argv: process.argv.slice(2), env: process.env, log })
+  stopOnSignals({ stop: () => service.stop(), log })
 } catch (error) {
   log(describeFailure(error))
   process.exit(1)

@@ -2,7 +2,7 @@ import type { ServiceConfig, ServiceSecrets } from './config/service-config.ts'
 import { bootstrapDatabase, databaseRoles } from './platform/database/bootstrap.ts'
 import { checkServiceRole } from './platform/database/check-service-role.ts'
 import { migrateToLatest } from './platform/database/migrate.ts'
-import { type ConnectionSettings, createPool } from './platform/database/pool.ts'
+import { closePool, type ConnectionSettings, createPool } from './platform/database/pool.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts'
 import { prepareJobs } from './platform/jobs/prepare-jobs.ts'
 
@@ -88,6 +88,6 @@ export async function prepareDatabase(
     await migrateToLatest(owner)
     await checkServiceRole(service)
   } finally {
-    await Promise.all([jobs, owner, service].map((pool) => pool.end()))
+    await Promise.all([jobs, owner, service].map(closePool))
   }
 }

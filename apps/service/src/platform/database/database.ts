@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely'
 import type pg from 'pg'
 import type { Actor } from '../identity/actor.ts'
+import { closePool } from './pool.ts'
 import type { DatabaseSchema } from './schema.ts'
 
 export type Transaction = KyselyTransaction<DatabaseSchema>
@@ -23,7 +24,10 @@ export function createDatabase(pool: pg.Pool): Database {
         await announceActor(tx, actor)
         return await work(tx)
       }),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await kysely.destroy()
+      await closePool(pool)
+    },
   }
 }
 

@@ -1,4 +1,5 @@
-import { type CustomTypesConfig, Pool, types } from 'pg'
+import { once } from 'node:events'
+import { type CustomTypesConfig, Pool, type PoolClient, types } from 'pg'
 import { AppError } from '../errors/app-error.ts'
 
 /** Where and as whom to connect: a URL, or a Unix socket folder with user and database. */
@@ -46,6 +47,22 @@ export function createPool(settings: ConnectionSettings, options: PoolOptions): 
   })
   pool.on('error', options.onIdleError)
   // A client checked out for long (an advisory lock, graphile-worker) reports a break on itself, not on the pool.
-  pool.on('connect', (client) => client.on('error', options.onIdleError))
+  pool.on('connect', (client) => {
+    client.on('error', options.onIdleError)
+    const clients = openClients.get(pool) ?? new Set()
+    openClients.set(pool, clients.add(client))
+    client.once('end', () => clients.delete(client))
+  })
   return pool
+}
+
+const openClients = new WeakMap<Pool, Set<PoolClient>>()
+
+/**
+ * Ends a pool and waits until PostgreSQL has let go of every connection. `pool.end()` alone resolves once it has said
+ * goodbye, and a server that stops at that moment complains of connections that it had to break.
+ */
+export async function closePool(pool: Pool): Promise<void> {
+  if (!pool.ended) await pool.end()
+  await Promise.all([...(openClients.get(pool) ?? [])].map((client) => once(client, 'end')))
 }
