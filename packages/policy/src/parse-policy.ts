@@ -1,5 +1,12 @@
-import { readAudience, readScope, suggestApplicability } from './meaning/applies-to.ts'
-import { readForce } from './meaning/force.ts'
+import {
+  isScopeHeading,
+  namesAnybody,
+  readAudience,
+  readScope,
+  type ScopeReading,
+  suggestApplicability,
+} from './meaning/applies-to.ts'
+import { type ForceReading, readForce } from './meaning/force.ts'
 import { findRelatedDocuments } from './meaning/related-documents.ts'
 import { findCutOffStart, Vocabulary } from './meaning/repairs.ts'
 import { findTensions } from './meaning/tensions.ts'
@@ -113,14 +120,14 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
       line: firstControl.line,
     })
   }
-  const provisions = readMeaning(outline.provisions, references, front.body, text)
+  const { provisions, scope } = readMeaning(outline.provisions, references, front.title, front.body, text)
   return {
     title: front.title,
     body: front.body,
     sections,
     provisions,
     omitted,
-    ...readWhole(provisions, outline.provisions, front.title),
+    ...readWhole(provisions, outline.provisions, scope, front.title),
   }
 }
 
@@ -134,15 +141,15 @@ function audienceOf(draft: DraftProvision): ReturnType<typeof readAudience> {
 function readMeaning(
   drafts: readonly DraftProvision[],
   references: References,
+  title: string,
   body: string,
   source: string,
-): Provision[] {
+): { provisions: Provision[]; scope: ScopeReading } {
   const refs = references.provisions
   const initials = initialsOf(body, source.slice(0, 200_000))
   const vocabulary = new Vocabulary(drafts.map(({ text }) => text))
   const siblings = siblingsOf(drafts)
   const done = new Map<DraftProvision, Provision>()
-  const texts = drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text }))
   const topicsOf = new Map<DraftProvision, readonly TopicSuggestion[]>()
   for (const draft of drafts) {
     const headings = draft.section.kind === 'implied' ? [] : [draft.section.heading]
@@ -150,24 +157,19 @@ function readMeaning(
     const parent = draft.parent === null ? undefined : topicsOf.get(draft.parent)
     topicsOf.set(draft, parent === undefined || !continuesParent(draft) ? own : inheritTopics(own, parent))
   }
-  const isScope = (draft: DraftProvision) =>
-    topicsOf.get(draft)?.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5) ===
-    true
+  const isScope = (draft: DraftProvision) => speaksOfScope(draft, topicsOf.get(draft) ?? [])
   const isInScope = (draft: DraftProvision) =>
     isScope(draft) || (draft.parent !== null && isScope(draft.parent))
-  const scope = readScope(
-    texts.filter((_, index) => drafts[index] !== undefined && isInScope(drafts[index])),
-    texts,
+  const stated = readScope(
+    drafts.filter(isInScope).map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
+    drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
   )
+  const scope = stated.everybody.length > 0 ? stated : { ...stated, everybody: readAudience([title]) }
   const provisions: Provision[] = []
   for (const draft of drafts) {
     const parent = draft.parent === null ? undefined : done.get(draft.parent)
     const own = readForce(draft.text, draft.advice)
-    const inherits =
-      parent !== undefined &&
-      (own.force === 'statement' || (own.imperative && draft.advice === null)) &&
-      continuesParent(draft) &&
-      parent.force !== 'statement'
+    const force = parent !== undefined && continuesParent(draft) ? inheritForce(draft, own, parent) : own
     const topics = topicsOf.get(draft) ?? []
     const isPurpose = topics[0]?.topic === 'purpose'
     const applicability = suggestApplicability(
@@ -183,8 +185,8 @@ function readMeaning(
       section: references.sections.get(draft.section) ?? '',
       text: draft.text,
       parent: parent?.ref ?? null,
-      force: inherits ? parent.force : own.force,
-      forceReason: inherits ? `from ${parent.ref}: ${parent.forceReason}` : own.reason,
+      force: force.force,
+      forceReason: force.reason,
       topics,
       appliesTo: inheritsPeople ? parent.appliesTo : applicability.appliesTo,
       appliesToReason: inheritsPeople ? `It is part of ${parent.ref}.` : applicability.reason,
@@ -195,7 +197,29 @@ function readMeaning(
     done.set(draft, provision)
     provisions.push(provision)
   }
-  return provisions
+  return { provisions, scope }
+}
+
+function speaksOfScope(draft: DraftProvision, topics: readonly TopicSuggestion[]): boolean {
+  if (topics.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5)) return true
+  return draft.section.kind !== 'implied' && isScopeHeading(draft.section.heading) && namesAnybody(draft.text)
+}
+
+/** An item that completes its parent's sentence binds as the parent does; one that the parent excepts is allowed. */
+function inheritForce(draft: DraftProvision, own: ForceReading, parent: Provision): ForceReading {
+  const excepted =
+    parent.force === 'must-not' &&
+    /\b(?:except|unless|other than)\b[^.:]{0,30}:$/i.test(parent.text.slice(-60))
+  if (excepted && own.force === 'statement')
+    return { force: 'may', reason: `excepted from ${parent.ref}`, imperative: false }
+  const weaker = own.force === 'statement' || (own.imperative && draft.advice === null)
+  if (!weaker || parent.force === 'statement') return own
+  const words = parent.forceReason
+  return {
+    force: parent.force,
+    reason: words === '' ? `from ${parent.ref}` : `from ${parent.ref}: ${words}`,
+    imperative: false,
+  }
 }
 
 /** Whether an item completes its parent's sentence, so that it means what the parent means. */
@@ -211,13 +235,10 @@ function continuesParent(draft: DraftProvision): boolean {
 function readWhole(
   provisions: readonly Provision[],
   drafts: readonly DraftProvision[],
+  scope: ScopeReading,
   title: string,
 ): Pick<PolicyDocument, 'tensions' | 'related'> {
   const byRef = new Map(provisions.map((provision, index) => [provision.ref, drafts[index]]))
-  const candidates = provisions.filter((one) =>
-    one.topics.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5),
-  )
-  const scope = readScope(candidates, provisions)
   const hasAudience = (provision: Provision) => {
     const draft = byRef.get(provision.ref)
     return draft !== undefined && audienceOf(draft).length > 0

@@ -20,6 +20,14 @@ interface Text {
   readonly text: string
 }
 
+const SCOPE_HEADING =
+  /\bscope\b|\bwho\b.{0,30}\b(?:for|to|covered|covers?|appl(?:y|ies)|bound|means?)\b|\bappl(?:y|ies|ication)\b/i
+
+/** Whether a heading announces whom the policy binds. */
+export function isScopeHeading(heading: string): boolean {
+  return SCOPE_HEADING.test(heading)
+}
+
 const NAMES: Readonly<Record<Category, string>> = {
   officer: 'officers',
   member: 'members',
@@ -30,9 +38,9 @@ const NAMES: Readonly<Record<Category, string>> = {
 
 const WHO: Readonly<Record<Category, string>> = {
   officer:
-    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|workforce|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|workforce|teachers?|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
   member:
-    '(?:councillors?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
+    '(?:councillors?|governors?|trustees?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
     '(?:agency|temporary|casual|interim|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?',
   'on-behalf':
@@ -56,15 +64,22 @@ const SUBJECT = Object.fromEntries(
   ]),
 ) as Record<Category, RegExp>
 
-const SCOPE_VERB = /\b(?:appl(?:y|ies|icable)|covers?|binding\s+on|extends?|bound\s+by)\b/i
+const SCOPE_VERB =
+  /\b(?:(?:is|are)\s+(?:intended\s+|written\s+|meant\s+)?for|aimed\s+at|appl(?:y|ies|icable)|covers?|binding\s+on|extends?|bound\s+by)\b/i
 const WIDENS =
-  /(?:references?\s+to|the\s+(?:terms?|words?)|in\s+this\s+(?:policy|document|guidance|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
+  /(?:(?:references?\s+to|the\s+(?:terms?|words?)|in\s+this\s+(?:policy|document|guidance|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?|^["“'‘])(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
+const FINITE = /\b(?:must|should|shall|will|may|is|are)\b/i
 const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
 const OTHERS = /\b(?:employees|staff|officers)\s+and\s+(?:\w+\s+)?(?:others|everyone|anyone|people|those)\b/i
 const LONGEST = 20_000
 
 function mentioned(text: string): Category[] {
   return CATEGORIES.filter((category) => MENTION[category].test(text))
+}
+
+/** Whether a text names any category of people. */
+export function namesAnybody(text: string): boolean {
+  return mentioned(text.slice(0, LONGEST)).length > 0
 }
 
 function sentences(text: string): string[] {
@@ -82,7 +97,7 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
   const refs: string[] = []
   for (const { ref, text } of candidates) {
     const sentence = sentences(text)
-      .filter((part) => SCOPE_VERB.test(part) || text.length < 120)
+      .filter((part) => SCOPE_VERB.test(part) || (text.length < 120 && !FINITE.test(part)))
       .join(' ')
     const found = mentioned(sentence)
     const wide = EVERYONE.test(sentence) && found.length <= 1
@@ -138,6 +153,9 @@ export function suggestApplicability(
   }
   if (audience.length > 0) {
     return { appliesTo: audience, reason: `The heading above it addresses ${listNames(audience)}.` }
+  }
+  if (scope.everybody.length > 0 && scope.refs.length === 0) {
+    return { appliesTo: scope.everybody, reason: `The title addresses ${listNames(scope.everybody)}.` }
   }
   if (scope.everybody.length > 0) {
     return {

@@ -1,3 +1,4 @@
+import type { Advice } from '../parse/tables.ts'
 import type { Force } from '../types.ts'
 
 export interface ForceReading {
@@ -28,7 +29,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 100,
     pattern:
-      /\b(?:must|shall)\s+(?:not|never)\b|\bmust\s+(?:\w+\s+)?(?:under no circumstances|at no time)\b|\bmustn[’']t\b|\bmay\s+(?:not|never)\b(?!\s+be\s+(?:able|aware|possible))|\bcannot\s+(?:be\s+)?(?:used?|post|share|publish|disclose)|\b(?:is|are)\s+(?:not\s+(?:permitted|allowed|acceptable|authorised)|(?:strictly\s+)?(?:prohibited|forbidden|banned)|unacceptable)\b|\bunder no circumstances\b|\b(?:prohibited|forbidden)\s+(?:from|to)\b|\bwill not be tolerated\b/i,
+      /\b(?:must|shall)\s+(?:not|never)\b|\bmust\s+(?:\w+\s+)?(?:under no circumstances|at no time)\b|\bmustn[’']t\b|\bmay\s+(?:not|never)\b(?!\s+be\s+(?:able|aware|possible))|\bcannot\s+(?:be\s+)?(?:used?|post|share|publish|disclose)|\b(?:is|are)\s+(?:not\s+(?:tolerated|permitted|allowed|acceptable|authorised)|(?:strictly\s+)?(?:prohibited|forbidden|banned)|unacceptable)\b|\bunder no circumstances\b|\b(?:prohibited|forbidden)\s+(?:from|to)\b|\bwill not be tolerated\b|\b(?:nobody|no\s+one|no\s+(?:employee|officer|member|councillor|contractor|person))\b[^.]{0,30}\b(?:may|must|should|can|shall)\b/i,
   },
   {
     force: 'must',
@@ -39,7 +40,13 @@ const SIGNS: readonly Sign[] = [
   {
     force: 'must-not',
     rank: 99,
-    pattern: /(?:^|[.!?;:–-]\s+|\bplease\s+|\band\s+)(?:do\s+not|don[’']t|never)(?=\s+\p{L})/iu,
+    pattern: /(?:^|[.!?;:,–-]\s+|\bplease\s+|\band\s+|\bbut\s+)(?:do\s+not|don[’']t|never)(?=\s+\p{L})/iu,
+  },
+  {
+    force: 'must',
+    rank: 99,
+    pattern:
+      /(?:^|[.;:]\s+)only\b[^.]{0,60}\b(?:may|can|should|will|are\s+(?:allowed|permitted|authorised))\b/i,
   },
   {
     force: 'take-care',
@@ -52,7 +59,11 @@ const SIGNS: readonly Sign[] = [
     rank: 90,
     pattern: /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:refrain|desist|abstain)\s+from\b/i,
   },
-  { force: 'must-not', rank: 88, pattern: /(?:^|[.!?;:]\s+|\bto\s+|\band\s+)avoid\b/i },
+  {
+    force: 'must-not',
+    rank: 88,
+    pattern: /(?:^|[.!?;:]\s+|\bto\s+|\band\s+)avoid\b|^no\s+(?!\w+\s+(?:is|are|was|has|have)\b)\p{L}/iu,
+  },
   { force: 'must', rank: 80, pattern: /\bneeds?\s+to\b(?!\s+feed)|\b(?:may|can|will)\s+be\s+asked\s+to\b/i },
   {
     force: 'should',
@@ -78,12 +89,19 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 40,
     pattern:
-      /^(?:always|be|use|ask|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose)\b(?![’'])/i,
+      /^(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:always|wear|be|use|ask|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose)(?=\s)/i,
   },
 ]
 
+const ADVICE: Readonly<Record<Advice, { readonly force: Force; readonly reason: string }>> = {
+  do: { force: 'must', reason: 'among the dos' },
+  dont: { force: 'must-not', reason: 'among the don’ts' },
+  should: { force: 'should', reason: 'among the things one should do' },
+  may: { force: 'may', reason: 'among the things one may do' },
+}
+
 /** Reads how strongly a provision binds from its words, sentence by sentence; `statement` where nothing is found. */
-export function readForce(text: string, advice: 'do' | 'dont' | null): ForceReading {
+export function readForce(text: string, advice: Advice | null): ForceReading {
   // A bound on length: what binds is said long before, and every pattern is run over the whole text.
   const words = text.slice(0, 20_000)
   let best: { sign: Sign; at: number; reason: string } | null = null
@@ -94,9 +112,9 @@ export function readForce(text: string, advice: 'do' | 'dont' | null): ForceRead
       best = { sign, at: match.index, reason: match[0].trim() }
     }
   }
-  if (advice === 'dont') return { force: 'must-not', reason: 'among the don’ts', imperative: false }
-  if (advice === 'do' && (best === null || best.sign.rank < 70))
-    return { force: 'must', reason: 'among the dos', imperative: false }
+  if (advice !== null && (advice === 'dont' || best === null || best.sign.rank < 70)) {
+    return { ...ADVICE[advice], imperative: false }
+  }
   if (best === null) return { force: 'statement', reason: '', imperative: false }
   return {
     force: best.sign.force,

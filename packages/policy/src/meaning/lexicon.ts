@@ -55,6 +55,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       text: /\b(?:agency|temporary|casual)\s+(?:workers?|staff)\b[^.]{0,80}\b(?:volunteers?|contractors?|members?|councillors?|those)\b/i,
       weight: 0.5,
     },
+    {
+      text: /\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|code|document|rules|standards?)\b[^.]{0,20}\b(?:is|are)\s+(?:(?:intended|written|meant)\s+)?for\s+(?:all|every\w*|any\w*|those|our|staff|employees|councillors|members)\b/i,
+      weight: 0.7,
+    },
     { heading: /\bscope\b|\bwho\b|\bappl(?:y|ies|ication)\b|\beligib/i, weight: 0.35 },
   ],
   suppliers: [

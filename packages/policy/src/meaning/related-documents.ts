@@ -22,7 +22,7 @@ const LONGEST = 20_000
 /** “Code of Conduct and Acceptable Usage Policy” are two documents; “Bullying and Harassment Policy” is one. */
 function splitNames(found: string): string[] {
   return found.split(
-    /(?<=Conduct|Practice|Polic(?:y|ies)|Procedures?|Code|Guidance|Protocol)(?:\s(?:and|&)\s|,\s)(?=\p{Lu})/u,
+    /(?<=Conduct|Practice|Polic(?:y|ies)|Procedures?|Code|Guidance|Protocol)(?:,?\s(?:and|&)\s(?:the\s|our\s|its\s)?|,\s(?:the\s)?)(?=\p{Lu})/u,
   )
 }
 

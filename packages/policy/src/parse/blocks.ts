@@ -116,6 +116,12 @@ function addMarked(state: State, line: SourceLine): boolean {
   return true
 }
 
+/** A line set further in than the marker above it goes on with that item. */
+function hangs(open: Block, previous: SourceLine, line: SourceLine): boolean {
+  if (open.kind !== 'item' || line.indent < open.indent + 2) return false
+  return /^[\p{Ll}\d(]/u.test(line.text) ? !previous.text.endsWith(':') : !/[.:;?!]$/.test(previous.text)
+}
+
 function addLine(state: State, line: SourceLine, index: number): void {
   const open = state.blank ? undefined : state.blocks.at(-1)
   const underlined = underlines(state.lines, index + 1)
@@ -136,7 +142,9 @@ function addLine(state: State, line: SourceLine, index: number): void {
     open !== undefined &&
     (open.kind === 'paragraph' || open.kind === 'item') &&
     previous !== null &&
-    (state.parts.length === 0 || isSoftWrap(previous, line, state.width, !open.bold && !line.bold))
+    (state.parts.length === 0 ||
+      hangs(open, previous, line) ||
+      isSoftWrap(previous, line, state.width, !open.bold && !line.bold))
   if (continues) join(state, open, line, previous)
   else add(state, line, { kind: 'paragraph', text: line.text })
 }

@@ -1,10 +1,13 @@
 import type { Repair } from '../types.ts'
 import type { Marker } from './markers.ts'
+import type { Advice } from './tables.ts'
 
 /** Where printed numbers are unique: the document, or a part whose numbering begins again. */
 export interface Scope {
   readonly owner: DraftSection | null
   readonly numbers: Set<string>
+  /** Numbers that run on through the whole document; no other numbering takes them from it. */
+  readonly runsOn: boolean
   /** The last number printed at the top of the scope. */
   last: number
 }
@@ -42,7 +45,7 @@ export interface DraftProvision {
   readonly naming: Naming
   readonly repairs: Repair[]
   /** Stands in a column or under a heading of dos or of don'ts. */
-  readonly advice: 'do' | 'dont' | null
+  readonly advice: Advice | null
 }
 
 /** An open list or numbering while the outline is built. */

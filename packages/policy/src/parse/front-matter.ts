@@ -18,7 +18,7 @@ const CONTROL =
 const DATE =
   /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}$|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}(?:[-/]\d{2,4})?$/i
 const NAME_OF_BODY =
-  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership)\b/gu
+  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership|Association|Housing|Service|Group|Society|Charity)\b/gu
 /** A form waiting for the body's name. */
 const PLACEHOLDER =
   /^\[[^\]]{0,30}(?:body|council|authority|organi[sz]ation|employer|company|name)[^\]]{0,30}\]$/i
@@ -81,6 +81,8 @@ export function readFrontMatter(blocks: readonly Block[], source: string): Front
     const { text } = block
     const shaped = block.kind === 'heading' || (headingShape(text) !== 'none' && !text.endsWith(':'))
     if (isControl(text)) control.push({ line: block.line, text })
+    else if (title !== '' && block.blankBefore === false && /^\p{Ll}/u.test(text) && text.length < 100)
+      title = `${title} ${text}`
     else if (PLACEHOLDER.test(text)) body = text
     else if (!shaped || (isKnownHeading(text) && !/^(?:policy|guidelines?|guidance)$/i.test(text))) break
     else if (title === '' && (DOCUMENT.test(text) || block.level === 1)) title = text

@@ -29,7 +29,8 @@ function isTitleCase(words: readonly string[]): boolean {
  */
 export function headingShape(printed: string): HeadingShape {
   if (printed.length > 120) return 'none'
-  if (adviceColumn(printed) !== null) return 'strong'
+  const announces = printed.endsWith(':')
+  if (adviceColumn(printed) !== null && !(announces && /^(?:you|we)\b/i.test(printed))) return 'strong'
   const text = printed
     .replaceAll(/\([^()]{0,80}\)/g, ' ')
     .replace(/\s*:$/, '')
@@ -43,7 +44,7 @@ export function headingShape(printed: string): HeadingShape {
   const sentence = VERB.test(text) && !(WHAT.test(text) && !printed.endsWith(':'))
   if (sentence) return 'none'
   if (isTitleCase(words)) return 'strong'
-  return words.length <= 9 ? 'weak' : 'none'
+  return words.length <= 9 && !announces ? 'weak' : 'none'
 }
 
 /** A name that sections of policies commonly carry. */

@@ -19,6 +19,7 @@ function hasContent(block: Block, next: Block | undefined): boolean {
   if (block.marker === null || next === undefined) return false
   if (next.kind === 'paragraph' || next.kind === 'table') return true
   if (next.kind === 'heading' || next.marker === null) return false
+  if (block.marker.type === 'label') return next.marker.type !== 'label'
   if (next.marker.type === 'multi') {
     if (block.marker.type === 'multi') return next.marker.token.startsWith(`${block.marker.token}.`)
     return true
@@ -77,7 +78,7 @@ function isUnnumberedHeading(blocks: readonly Block[], index: number): boolean {
   if (isCapitals(block.text) || isKnownHeading(block.text) || block.bold) return true
   if (isInPile(blocks, index)) return false
   if (shape === 'strong') return true
-  return next.kind === 'item' || next.kind === 'table' || headingShape(next.text) === 'none'
+  return next.kind === 'item' || next.kind === 'table' || headingShape(next.text) !== 'weak'
 }
 
 /** Decides which blocks are headings. Markdown and underlined ones are already. */

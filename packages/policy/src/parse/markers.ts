@@ -23,7 +23,7 @@ export interface MarkedText {
 const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔✗✘·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t])\s*/
 const MULTI = /^(\(?)([A-Z]?\.?)(\d{1,3}(?:\.\d{1,3}){1,5})([.):]?)(?=\s|$|[\p{Lu}“"‘'(])[ \t]*/u
 const ARABIC = /^(\d{1,3})([.)])(?=\s|$|[\p{Lu}“"‘])[ \t]*/u
-const ARABIC_IN_BRACKETS = /^\((\d{1,3})\)[ \t]*/
+const ARABIC_IN_BRACKETS = /^[([](\d{1,3})[)\]][ \t]*/
 const ARABIC_DASHED = /^(\d{1,2})( ?[:–—]| -)(?=[ \t])[ \t]*/
 const ARABIC_BARE = /^(\d{1,2})(?:[ \t]+(?=[\p{Lu}“"‘])|$)/u
 const LETTER = /^([a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,5})([.)])(?=\s|$)[ \t]*/
@@ -96,12 +96,18 @@ function numbered(text: string): MarkedText | null {
   const multi = MULTI.exec(text)
   if (multi !== null) {
     const token = `${(multi[2] ?? '').replace('.', '')}${multi[3] ?? ''}`
+    // “2.0 Scope” is section 2, whose paragraphs are 2.1, 2.2 …
+    const whole = /^(\d{1,3})\.0$/.exec(token)?.[1]
+    if (whole !== undefined) {
+      const rest = text.slice(multi[0].length)
+      return { marker: make('arabic', '1.0', multi[0], String(Number(whole)), Number(whole)), rest }
+    }
     const value = Number((multi[3] ?? '').split('.').at(-1))
     return { marker: make('multi', 'multi', multi[0], token, value), rest: text.slice(multi[0].length) }
   }
   const arabic = ARABIC.exec(text) ?? ARABIC_IN_BRACKETS.exec(text) ?? ARABIC_DASHED.exec(text)
   if (arabic !== null) {
-    const style = text.startsWith('(') ? '(1)' : `1${(arabic[2] ?? '').trim()}`
+    const style = /^[([]/.test(text) ? `${text.charAt(0)}1` : `1${(arabic[2] ?? '').trim()}`
     const token = String(Number(arabic[1]))
     return {
       marker: make('arabic', style, arabic[0], token, Number(token)),

@@ -2,12 +2,11 @@ import type { Block } from './blocks.ts'
 import type { DraftProvision, DraftSection, Naming, OpenList, Scope } from './draft.ts'
 import { isCapitals } from './heading-shape.ts'
 import { isPartLabel, type Marker, romanValue } from './markers.ts'
-import { adviceColumn } from './tables.ts'
+import { adviceColumn, type Advice } from './tables.ts'
 
 /** Deeper nesting than this is read as this deep; no policy comes near it. */
 const DEEPEST = 12
-const CONNECTOR =
-  /^(?:or|and|but|nor|however|this|these|those|such|in addition|for example|where|if)\b|^\p{Ll}/iu
+const CONNECTOR = /^(?:or|and|but|nor|however|this|these|those|such|in addition|for example|where|if)\b/i
 const CONTROL_HEADING =
   /^(?:document (?:control|information|history|details)|version (?:control|history)|revision history|amendment (?:record|history)|review history|change (?:record|history|log))$/i
 
@@ -16,8 +15,8 @@ interface Outline {
   readonly provisions: DraftProvision[]
 }
 
-function newScope(owner: DraftSection | null): Scope {
-  return { owner, numbers: new Set(), last: 0 }
+function newScope(owner: DraftSection | null, runsOn = false): Scope {
+  return { owner, numbers: new Set(), runsOn, last: 0 }
 }
 
 /**
@@ -95,7 +94,7 @@ export class OutlineBuilder {
     const { section } = this
     if (block.table !== null) {
       for (const row of [block.table.header ?? [], ...block.table.rows]) {
-        if (row.length > 0) section.words.push(row.filter((cell) => cell !== '').join(': '))
+        if (row.length > 0) section.words.push(row.filter((cell) => cell !== '').join(' | '))
       }
     } else
       section.words.push(`${block.marker === null ? '' : `${block.marker.printed} `}${block.text}`.trim())
@@ -164,7 +163,8 @@ export class OutlineBuilder {
       // A heading right under a heading: the upper one names the part.
       return isCapitals(block.text) && !isCapitals(last.heading) ? null : last
     }
-    if (last.kind === 'named') return last.parent
+    const closesAdvice = adviceColumn(last.heading) !== null && adviceColumn(block.text) === null
+    if (last.kind === 'named') return closesAdvice ? (last.parent?.parent ?? null) : last.parent
     if (last.kind === 'part') return last
     if (last.kind !== 'numbered' || isCapitals(block.text))
       return last.kind === 'numbered' ? last.parent : null
@@ -211,7 +211,7 @@ export class OutlineBuilder {
     this.claim(this.scope, number, section)
     if (top !== null) this.scope.last = top
     this.namedSinceNumber = null
-    this.flat = null
+    if (this.flat?.scope.runsOn !== true) this.flat = null
   }
 
   /** Numbers that begin again under a heading without a number open a scope that the heading names. */
@@ -280,7 +280,7 @@ export class OutlineBuilder {
   }
 
   private goesOnLater(base: OpenList, block: Block): boolean {
-    if (CONNECTOR.test(block.text.slice(0, 40))) return true
+    if (CONNECTOR.test(block.text.slice(0, 40)) || /^\p{Ll}/u.test(block.text)) return true
     for (let index = this.at + 1; index < Math.min(this.blocks.length, this.at + 40); index += 1) {
       const next = this.blocks[index]
       if (next?.kind === 'heading') return false
@@ -327,6 +327,16 @@ export class OutlineBuilder {
 
   /** Continues the innermost open list of this kind, closing what is nested in it. */
   private sibling(
+    block: Block,
+    type: OpenList['type'],
+    style: string,
+    accept: (list: OpenList) => boolean,
+  ): OpenList | null {
+    const inPlace = (list: OpenList) => block.indent >= list.indent - 1 && accept(list)
+    return this.findSibling(type, style, inPlace) ?? this.findSibling(type, style, accept)
+  }
+
+  private findSibling(
     type: OpenList['type'],
     style: string,
     accept: (list: OpenList) => boolean,
@@ -358,14 +368,14 @@ export class OutlineBuilder {
         ? { kind: 'number', number: token, scope: list.item.naming.scope }
         : { kind: 'token', token }
     const next =
-      this.sibling(type, style, (list) => list.last + 1 === value) ??
-      (value > 1 ? this.sibling(type, style, (list) => list.last < value) : null)
+      this.sibling(block, type, style, (list) => list.last + 1 === value) ??
+      (value > 1 ? this.sibling(block, type, style, (list) => list.last < value) : null)
     if (next !== null) {
       this.addSibling(next, block, marker, value, named(next))
       return
     }
     const top = this.lists.at(-1)
-    const restarts = top?.type === type && top.style === style
+    const restarts = top?.type === type && top.style === style && block.indent <= top.indent + 1
     const parent =
       this.anchor ??
       (restarts || (top?.type === 'bullet' && block.indent <= top.indent) ? null : (top?.item ?? null))
@@ -382,15 +392,16 @@ export class OutlineBuilder {
   private addTopArabic(block: Block, marker: Marker): void {
     const { section } = this
     const { type, style, value, token } = marker
-    if (section.kind === 'numbered' && type === 'arabic' && section.label === '') {
+    const open = this.flat
+    const goesOn = open !== null && open.style === style && value > open.scope.last
+    const runsOn = section.kind === 'numbered' && !goesOn && value === 1 && this.runsOnThroughSections(marker)
+    if (section.kind === 'numbered' && type === 'arabic' && !goesOn && !runsOn) {
       const item = this.add(block, { kind: 'token', token }, null, marker.printed)
       this.push(block, type, style, value, item)
       return
     }
-    const open = this.flat
-    const goesOn = open !== null && open.style === style && value > open.scope.last
     const fresh = open === null || open.section !== section || !open.scope.numbers.has(token)
-    const scope = goesOn ? open.scope : newScope(section)
+    const scope = goesOn ? open.scope : newScope(section, runsOn)
     const item = this.add(
       block,
       fresh || goesOn ? { kind: 'number', number: token, scope } : { kind: 'token', token },
@@ -405,13 +416,29 @@ export class OutlineBuilder {
     this.push(block, type, style, value, item)
   }
 
+  /** “Section One: 1, 2 – Section Two: 3, 4”: the numbers are the document's, not the section's. */
+  private runsOnThroughSections(marker: Marker): boolean {
+    let last = marker.value
+    let sections = 0
+    for (let index = this.at + 1; index < Math.min(this.blocks.length, this.at + 400); index += 1) {
+      const block = this.blocks[index]
+      if (block?.kind === 'heading') sections += 1
+      if (block?.kind !== 'item' || block.marker?.style !== marker.style) continue
+      if (sections > 0) return block.marker.value === last + 1
+      last = block.marker.value
+    }
+    return false
+  }
+
   private addLetter(block: Block, marker: Marker): void {
     const { style, token } = marker
     const reading = this.readLetter(marker)
     const naming: Naming = { kind: 'token', token }
     const next =
-      this.sibling(reading.type, style, (list) => list.last + 1 === reading.value) ??
-      (reading.value > 1 ? this.sibling(reading.type, style, (list) => list.last < reading.value) : null)
+      this.sibling(block, reading.type, style, (list) => list.last + 1 === reading.value) ??
+      (reading.value > 1
+        ? this.sibling(block, reading.type, style, (list) => list.last < reading.value)
+        : null)
     if (next !== null) {
       this.addSibling(next, block, marker, reading.value, naming)
       return
@@ -457,7 +484,7 @@ export class OutlineBuilder {
     const type = marker.type === 'implicit' ? 'implicit' : 'bullet'
     const next =
       this.anchor === null
-        ? this.sibling(type, style, (list) => Math.abs(list.indent - block.indent) <= 1)
+        ? this.sibling(block, type, style, (list) => Math.abs(list.indent - block.indent) <= 1)
         : null
     if (next !== null) {
       this.addSibling(next, block, marker, 0, { kind: 'listed' })
@@ -495,7 +522,7 @@ export class OutlineBuilder {
 
   private addAdviceTable(
     block: Block,
-    columns: readonly ('do' | 'dont' | null)[],
+    columns: readonly (Advice | null)[],
     above: DraftProvision | null,
   ): void {
     for (const [column, name] of (block.table?.header ?? []).entries()) {

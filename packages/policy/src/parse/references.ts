@@ -108,7 +108,7 @@ function collidingScopes(scopes: ReadonlySet<Scope>, root: Scope | undefined): S
     for (const number of scope.numbers) uses.set(number, (uses.get(number) ?? 0) + 1)
   const colliding = new Set<Scope>()
   for (const scope of scopes) {
-    if (scope !== root && [...scope.numbers].some((number) => (uses.get(number) ?? 0) > 1))
+    if (scope !== root && !scope.runsOn && [...scope.numbers].some((number) => (uses.get(number) ?? 0) > 1))
       colliding.add(scope)
   }
   return colliding

@@ -10,14 +10,25 @@ export interface Table {
 }
 
 const GAP = /\t+| {3,}/
-const DO_HEADER = /^(?:please )?(?:do|do[’']?s|you (?:should|must|can|may)|always|good practice)\W*$/i
-const DONT_HEADER =
-  /^(?:please )?(?:don[’']?t[’']?s?|do not|you (?:should|must|may)(?: not|n[’']t)|you cannot|never|avoid|bad practice)\W*$/i
+/** What the column or heading above a line makes of it. */
+export type Advice = 'do' | 'dont' | 'should' | 'may'
+
+const DO =
+  /^(?:please )?(?:the )?(?:do|do[’']?s|always|(?:you|staff|employees|members|councillors|officers|users) must|things to do|what (?:you|staff|employees|members|councillors) (?:must|have to|need to) do)\W*$/i
+const SHOULD =
+  /^(?:(?:you|staff|employees|members|councillors|officers|users) should|good practice|best practice|what (?:you|staff|employees|members|councillors) should do)\W*$/i
+const MAY =
+  /^(?:(?:you|staff|employees|members|councillors|officers|users) (?:may|can)|what (?:you|staff|employees) (?:may|can) do)\W*$/i
+const DONT =
+  /^(?:please )?(?:the )?(?:don[’']?t[’']?s?|do not|(?:you|staff|employees|members|councillors|officers|users) (?:should|must|may|can)(?: not|n[’']t|not)|(?:you|staff|employees|members|councillors|officers|users) (?:cannot|must never|should never)|never|avoid|bad practice|things (?:to avoid|not to do)|what (?:to avoid|not to do|(?:you|staff|employees|members|councillors) (?:must|should|may) not do))\W*$/i
 
 /** Whether a heading or column says what to do, or what not to do. */
-export function adviceColumn(text: string): 'do' | 'dont' | null {
-  if (text.length > 40) return null
-  return DONT_HEADER.test(text) ? 'dont' : DO_HEADER.test(text) ? 'do' : null
+export function adviceColumn(text: string): Advice | null {
+  if (text.length > 50) return null
+  if (DONT.test(text)) return 'dont'
+  if (DO.test(text)) return 'do'
+  if (SHOULD.test(text)) return 'should'
+  return MAY.test(text) ? 'may' : null
 }
 
 function isSeparator(text: string): boolean {
@@ -111,6 +122,7 @@ function gapTable(lines: readonly SourceLine[], start: number, end: number): Tab
       continue
     }
     const cells = gapCells(line)
+    if (cells.length > 1 && cells.every((cell) => adviceColumn(cell) !== null)) break
     const aligned =
       !usesTabs && starts.slice(1).every((column) => /^\s\s$|^$/.test(line.raw.slice(column - 2, column)))
     if (cells.length === header.length) {

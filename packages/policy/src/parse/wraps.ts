@@ -1,4 +1,5 @@
 import type { OmittedKind } from '../types.ts'
+import { isCapitals } from './heading-shape.ts'
 import type { SourceLine } from './lines.ts'
 import { readMarker } from './markers.ts'
 
@@ -45,8 +46,10 @@ export function isSoftWrap(
   sameStyle: boolean,
 ): boolean {
   if (!sameStyle) return false
+  if (/\p{L}-$/u.test(line.text.slice(-3)) && /^\p{Ll}/u.test(next.text)) return true
+  if (isCapitals(line.text.slice(0, 200)) && !isCapitals(next.text.slice(0, 200))) return false
   const ends = ENDS_SENTENCE.test(line.text.slice(-4))
-  const lower = /^[\p{Ll}(&]/u.test(next.text)
+  const lower = /^[\p{Ll}\d(&£]/u.test(next.text)
   if (width === null) {
     if (ends) return false
     return lower ? true : line.text.length > 60
