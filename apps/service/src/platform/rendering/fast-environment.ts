@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks'
 import { AppError } from '../errors/app-error.ts'
 import { compileTemplate } from './fast-compiler.ts'
 import { FastContext, FastFrame, fastRuntime } from './fast-runtime.ts'
-import type { Exported, RenderFunction, Runtime, TemplateFunctions } from './nunjucks-internals.ts'
+import type { Exported, MacroBody, RenderFunction, Runtime, TemplateFunctions } from './nunjucks-internals.ts'
 import { SafeString } from './nunjucks-internals.ts'
 import { isOwnTemplate, type StrictFields } from './strict-fields.ts'
 
@@ -14,8 +14,10 @@ type TemplateCallback = (error: Error | null, template: FastTemplate) => void
 
 /** The same result as Nunjucks' own `trim`, whose expression starts again at every space of a page. */
 function trim(value: { toString: () => string }): unknown {
-  const trimmed = value.toString().trim()
-  return value instanceof SafeString ? new SafeString(trimmed) : trimmed
+  const text = value.toString()
+  const trimmed = text.trim()
+  if (!(value instanceof SafeString)) return trimmed
+  return trimmed.length === text.length ? value : new SafeString(trimmed)
 }
 
 /** The same result as Nunjucks' own `indent`, without cutting the text into lines and joining them again. */
@@ -28,8 +30,24 @@ function indent(
   const text = value.toString()
   if (text === '') return ''
   const space = ' '.repeat(width || 4)
-  const indented = (indentFirst ? space : '') + text.replaceAll('\n', `\n${space}`)
+  const indented =
+    (indentFirst ? space : '') + (text.includes('\n') ? text.replaceAll('\n', `\n${space}`) : text)
   return value instanceof SafeString ? new SafeString(indented) : indented
+}
+
+/**
+ * Nearly every element of the design system asks for its extra attributes and has none: that answer is always the same,
+ * so it is asked for once.
+ */
+function withoutAttributes(exported: Exported): Exported {
+  const { govukAttributes } = exported
+  if (typeof govukAttributes !== 'function') return exported
+  const macro = govukAttributes as MacroBody
+  const none = macro(undefined)
+  function attributesOf(this: unknown, attributes: unknown, ...others: unknown[]): unknown {
+    return attributes === undefined ? none : macro.call(this, attributes, ...others)
+  }
+  return { ...exported, govukAttributes: attributesOf }
 }
 
 /** A compiled template, as other templates' code uses it. */
@@ -67,7 +85,7 @@ export class FastTemplate {
    * once; macros keep no state between calls, as each call makes its own frame.
    */
   exports(): Exported {
-    return (this.#exports ??= this.#exportsIn({}, new FastFrame()))
+    return (this.#exports ??= withoutAttributes(this.#exportsIn({}, new FastFrame())))
   }
 
   exportsWith(variables: Readonly<Record<string, unknown>>, parent: FastFrame): Exported {
