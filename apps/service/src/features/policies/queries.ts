@@ -1,7 +1,8 @@
 import type { Transaction } from '../../platform/database/database.ts'
 import { type PolicyInForce, type PublishedPolicy, publishedStates } from './published-policy.ts'
 import { readVersion } from './read-version.ts'
-import { publishedPolicyOf } from './version-content.ts'
+import type { JsonObject } from '@moothall/ledger'
+import { publishedPolicyOf, versionContent } from './version-content.ts'
 
 /** Every policy in force, by title. */
 export async function listPoliciesInForce(tx: Transaction): Promise<readonly PolicyInForce[]> {
@@ -73,4 +74,15 @@ export async function listPublishedVersions(
     inForceOn: row.in_force_on ?? '',
     supersededAt: row.superseded_at?.toISOString() ?? null,
   }))
+}
+
+/** A published version with the content that its hash is of, word for word; undefined as for `findPolicyVersion`. */
+export async function findPublishedContent(
+  tx: Transaction,
+  slug: string,
+  version: number,
+): Promise<{ readonly policy: PublishedPolicy; readonly content: JsonObject } | undefined> {
+  const detail = await readVersion(tx, { slug, version })
+  const policy = detail && publishedPolicyOf(detail)
+  return detail && policy && { policy, content: versionContent(detail) }
 }

@@ -38,8 +38,7 @@ export const publicMessages = {
   tensions: {
     heading: 'How paragraphs go together',
     introduction: 'Where paragraphs could be read against each other, this is how they are applied.',
-    between: 'Paragraphs',
-    resolution: 'How it is applied',
+    between: (refs: string) => `Paragraphs ${refs}`,
   },
   related: {
     heading: 'Related documents',
@@ -75,11 +74,11 @@ export const publicMessages = {
     added: 'Added',
     removed: 'Removed',
     changed: 'Changed',
-    moved: 'Renumbered',
-    before: 'Before',
-    after: 'After',
-    was: (ref: string) => `was ${ref}`,
-    deletedWords: 'taken out:',
-    insertedWords: 'put in:',
+    renumbered: 'Renumbered',
+    was: (ref: string) => `It was ${ref}.`,
+    deletedStart: 'taken out:',
+    insertedStart: 'put in:',
+    wordsEnd: 'end',
+    affects: (who: string) => `Concerns: ${who}`,
   },
 }

@@ -1,0 +1,46 @@
+import type { JsonObject } from '@moothall/ledger'
+import { policyPaths } from '../paths.ts'
+import type { PublishedPolicy } from '../published-policy.ts'
+
+/**
+ * A published version as JSON. `content` is what was approved: `contentHash` is the SHA-256, in hex, of its canonical
+ * JSON (RFC 8785, UTF-8). `provisions` is the same in reading order with confirmed corrections of slips applied.
+ */
+export function policyJson(
+  found: { policy: PublishedPolicy; content: JsonObject },
+  publicAddress: string,
+): object {
+  const { policy, content } = found
+  return {
+    format: 'moothall-policy/1',
+    slug: policy.slug,
+    title: policy.title,
+    body: policy.bodyName,
+    version: policy.version,
+    state: policy.state,
+    inForceOn: policy.inForceOn,
+    supersededAt: policy.supersededAt,
+    links: {
+      self: `${publicAddress}${policyPaths.json(policy)}`,
+      page: `${publicAddress}${policyPaths.version(policy)}`,
+      inForce: `${publicAddress}${policyPaths.inForce(policy.slug)}`,
+    },
+    sections: policy.sections,
+    provisions: policy.provisions.map((provision) => ({
+      ref: provision.ref,
+      section: provision.sectionRef,
+      text: provision.text,
+      parent: provision.parent,
+      depth: provision.depth,
+      force: provision.force,
+      topics: provision.topics,
+      appliesTo: provision.appliesTo,
+      link: `${publicAddress}${policyPaths.provision(policy, provision.ref)}`,
+    })),
+    tensions: policy.tensions,
+    related: policy.related,
+    corrections: policy.corrections,
+    contentHash: policy.contentHash,
+    content,
+  }
+}
