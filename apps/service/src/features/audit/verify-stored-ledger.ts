@@ -7,7 +7,7 @@ import {
 } from '@moothall/ledger'
 import type { Pool, PoolClient } from 'pg'
 import type { LedgerEntryKind } from '../../platform/ledger/entry-kind.ts'
-import { nodeSha256 } from '../../platform/ledger/node-sha256.ts'
+import { nodeSha256, nodeVerifySignature } from '../../platform/ledger/node-sha256.ts'
 import { ExpectedRows, type RowFinding } from './business-rows.ts'
 import { readErasure } from './ledger-entries.ts'
 
@@ -70,6 +70,7 @@ async function verifyWith(
     keys: options.keys,
     outside: options.outside,
     sha256: nodeSha256,
+    verifySignature: nodeVerifySignature,
   })
   const checkpoints = await client.query<{ note: string }>(
     'select note from ledger_checkpoint order by tree_size',
