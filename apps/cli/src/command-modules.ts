@@ -10,4 +10,5 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   ledger: () => import('./commands/ledger.ts'),
   policy: () => import('./commands/policy.ts'),
   verify: () => import('./commands/verify.ts'),
+  'verify-page': () => import('./commands/verify-page.ts'),
 }

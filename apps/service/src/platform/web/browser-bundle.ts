@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { withBundler } from '../with-bundler.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -39,25 +40,24 @@ export function bundleDigest(folders: readonly string[]): string {
 
 /**
  * Bundles the scripts for the browsers that GOV.UK Frontend supports.
- * esbuild is loaded and its process started only here, and ended afterwards, because most runs of the service need it once.
  * @returns the bytes by name
  */
 export async function buildBundles(
   browserFolder: string,
   names: readonly string[],
 ): Promise<Map<string, Buffer>> {
-  const esbuild = await import('esbuild')
-  const result = await esbuild.build({
-    entryPoints: names.map((name) => path.join(browserFolder, name.replace(/\.js$/, '.ts'))),
-    outdir: browserFolder,
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'esm',
-    target: 'es2020',
-    legalComments: 'none',
-    logLevel: 'silent',
-  })
-  await esbuild.stop()
+  const result = await withBundler((esbuild) =>
+    esbuild.build({
+      entryPoints: names.map((name) => path.join(browserFolder, name.replace(/\.js$/, '.ts'))),
+      outdir: browserFolder,
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      target: 'es2020',
+      legalComments: 'none',
+      logLevel: 'silent',
+    }),
+  )
   return new Map(result.outputFiles.map((file) => [path.basename(file.path), Buffer.from(file.contents)]))
 }

@@ -44,6 +44,8 @@ export interface DownloadResponse {
   readonly filename: string
   readonly contentType: string
   readonly disposition: 'attachment' | 'inline'
+  readonly contentSecurityPolicy: string | undefined
+  readonly gzipped: Uint8Array | undefined
 }
 
 export interface PublicPageResponse {
@@ -145,10 +147,18 @@ export function text(body: string, status = 200): RouteResponse {
  * A file to keep.
  * @param options.filename any characters; what a header or a file system would trip over is replaced
  * @param options.disposition `attachment` unless given
+ * @param options.contentSecurityPolicy instead of the service's own, for a page that is a file of its own
+ * @param options.gzipped the same bytes compressed, for a client that takes them
  */
 export function download(
   body: Uint8Array | string,
-  options: { filename: string; contentType: string; disposition?: 'attachment' | 'inline' },
+  options: {
+    filename: string
+    contentType: string
+    disposition?: 'attachment' | 'inline'
+    contentSecurityPolicy?: string
+    gzipped?: Uint8Array
+  },
 ): RouteResponse {
   return {
     kind: 'download',
@@ -156,6 +166,8 @@ export function download(
     filename: options.filename,
     contentType: options.contentType,
     disposition: options.disposition ?? 'attachment',
+    contentSecurityPolicy: options.contentSecurityPolicy,
+    gzipped: options.gzipped,
   }
 }
 

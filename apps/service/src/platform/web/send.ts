@@ -7,7 +7,7 @@ import type { ErrorKind } from './error-answers.ts'
 import { errorPage, errorProblem, messagePage, statusOf } from './error-answers.ts'
 import type { Pages, Visitor } from './pages.ts'
 import type { PublicPage, PublicPages } from './public-pages.ts'
-import type { PageResponse, PublicPageResponse, RouteResponse } from './response.ts'
+import type { DownloadResponse, PageResponse, PublicPageResponse, RouteResponse } from './response.ts'
 import { wantsJson } from './route-request.ts'
 
 export interface SendContext {
@@ -87,10 +87,7 @@ export async function sendResponse(
     case 'text':
       return await reply.code(response.status).type('text/plain; charset=utf-8').send(response.body)
     case 'download':
-      return await reply
-        .type(response.contentType)
-        .header('content-disposition', contentDisposition(response.disposition, response.filename))
-        .send(typeof response.body === 'string' ? response.body : Buffer.from(response.body))
+      return await sendDownload(request, reply, response)
     case 'public-page':
       return await sendPublicPage(context, request, reply, visitor, response)
     case 'invalid':
@@ -102,6 +99,34 @@ export async function sendResponse(
   )
 }
 
+async function sendDownload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, contentType, contentSecurityPolicy, disposition, filename, gzipped }: DownloadResponse,
+): Promise<FastifyReply> {
+  reply.type(contentType).header('content-disposition', contentDisposition(disposition, filename))
+  if (contentSecurityPolicy !== undefined) reply.header('content-security-policy', contentSecurityPolicy)
+  if (gzipped !== undefined) {
+    reply.header('vary', 'accept-encoding')
+    if (request.headers['accept-encoding']?.includes('gzip')) {
+      return await reply.header('content-encoding', 'gzip').send(Buffer.from(gzipped))
+    }
+  }
+  return await reply.send(typeof body === 'string' ? body : Buffer.from(body))
+}
+
+/** Where a public page's bytes are there and fresh, sends them at once; undefined where they have to be made. */
+export function sendIfKept(
+  context: SendContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  response: PublicPageResponse,
+): FastifyReply | Promise<FastifyReply> | undefined {
+  const fresh = context.publicPages.fresh(`${locale} ${response.cacheKey}`)
+  return fresh === undefined ? undefined : sendKept(request, reply, fresh)
+}
+
 async function sendPublicPage(
   context: SendContext,
   request: FastifyRequest,
@@ -109,11 +134,10 @@ async function sendPublicPage(
   visitor: Visitor,
   response: PublicPageResponse,
 ): Promise<FastifyReply> {
-  const key = `${visitor.locale} ${response.cacheKey}`
-  const fresh = context.publicPages.fresh(key)
-  if (fresh !== undefined) return await sendKept(request, reply, fresh)
-
+  const kept = sendIfKept(context, request, reply, visitor.locale, response)
+  if (kept !== undefined) return await kept
   let other: RouteResponse | undefined
+  const key = `${visitor.locale} ${response.cacheKey}`
   const made = await context.publicPages.make(key, response.freshForSeconds, async () => {
     const answer = await response.render()
     if (answer.kind === 'page' && answer.status === 200) return await context.pages.html(answer, visitor)
@@ -127,19 +151,17 @@ async function sendPublicPage(
   return await sendResponse(context, request, reply, visitor, answer)
 }
 
-async function sendKept(
+function sendKept(
   request: FastifyRequest,
   reply: FastifyReply,
   page: PublicPage,
-): Promise<FastifyReply> {
+): FastifyReply | Promise<FastifyReply> {
   const { headers } = request
-  reply.header('cache-control', `public, max-age=${page.freshForSeconds}`)
-  reply.header('etag', page.etag)
-  reply.header('vary', 'accept-encoding')
-  if (headers['if-none-match'] === page.etag) return await reply.code(304).send()
-  reply.header('content-type', 'text/html; charset=utf-8')
+  reply.headers(page.headers)
+  if (headers['if-none-match'] === page.etag) return reply.code(304).send()
   if (headers['accept-encoding']?.includes('gzip')) {
-    return await reply.header('content-encoding', 'gzip').send(await page.compressed())
+    reply.header('content-encoding', 'gzip')
+    return page.compressed().then((bytes) => reply.send(bytes))
   }
-  return await reply.send(page.body)
+  return reply.send(page.body)
 }
