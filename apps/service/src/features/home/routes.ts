@@ -66,7 +66,6 @@ async function personHome(
       .filter(({ role }) => actor.roles.includes(role))
       .map(({ href, text }) => ({ href, text: text(locale) })),
     { href: parts.policiesHref, text: m.policies },
-    { href: signInPaths.signOut, text: m.signOut },
   ]
   const model = { welcome: m.welcome(actor.name), waiting, links }
   return page({ view: `${views}/person.njk`, title: m.title, model })

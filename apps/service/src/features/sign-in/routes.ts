@@ -31,7 +31,7 @@ const BROWSER_COOKIE = 'sign-in-browser'
 const BROWSER_COOKIE_SECONDS = 60 * 60
 
 export type SignInContext = Pick<Context, 'clock' | 'config' | 'database' | 'secretFor'>
-type AnyRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'locale'>
+type AnyRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'actor' | 'locale'>
 
 export function signInRoutes(context: SignInContext): Route[] {
   return [
@@ -46,9 +46,15 @@ function wording({ locale }: AnyRequest) {
   return messagesFor(signInMessages, locale)
 }
 
-function browserMark(cookies: RequestCookies): string {
-  const mark = cookies.get(BROWSER_COOKIE) ?? newSecret()
-  cookies.set(BROWSER_COOKIE, mark, { maxAgeSeconds: BROWSER_COOKIE_SECONDS })
+/** With the prefix no other host of the same domain can put its own mark into a visitor's browser. */
+function browserCookie({ config }: SignInContext): string {
+  return config.publicAddress.startsWith('https:') ? `__Host-${BROWSER_COOKIE}` : BROWSER_COOKIE
+}
+
+function markBrowser(context: SignInContext, cookies: RequestCookies): string {
+  const name = browserCookie(context)
+  const mark = cookies.get(name) ?? newSecret()
+  cookies.set(name, mark, { maxAgeSeconds: BROWSER_COOKIE_SECONDS })
   return mark
 }
 
@@ -87,7 +93,7 @@ function askRoutes(context: SignInContext): Route[] {
       handler: async (request) => {
         const outcome = await requestLink(context, {
           address: request.form.email,
-          browserMark: browserMark(request.cookies),
+          browserMark: markBrowser(context, request.cookies),
           networkAddress: request.networkAddress,
           returnTo: nextPath(request.form.next),
           locale: request.locale,
@@ -119,8 +125,12 @@ function tooManyPage(request: AnyRequest): RouteResponse {
 }
 
 function deadPage(request: AnyRequest): RouteResponse {
-  const { title, paragraphs, again } = wording(request).dead
-  return refused({ title, paragraphs, status: 410, backLink: { href: signInPaths.signIn, text: again } })
+  return page({
+    view: `${views}/dead.njk`,
+    title: wording(request).dead.title,
+    status: 410,
+    model: { askHref: signInPaths.signIn, homeHref: '/', signedIn: request.actor.kind === 'person' },
+  })
 }
 
 function confirmPage(
@@ -143,7 +153,10 @@ function linkRoutes(context: SignInContext): Route[] {
       params: tokenParams,
       handler: async (request) => {
         const { token } = request.params
-        const view = await lookAtLink(context, { token, browserMark: request.cookies.get(BROWSER_COOKIE) })
+        const view = await lookAtLink(context, {
+          token,
+          browserMark: request.cookies.get(browserCookie(context)),
+        })
         if (view === 'dead') return deadPage(request)
         return confirmPage(request, { token, askAddress: view === 'confirm-address', email: '' })
       },
@@ -160,7 +173,10 @@ function linkRoutes(context: SignInContext): Route[] {
         return confirmPage(request, { token, askAddress: true, email: submitted.text('email') }, errors)
       },
       handler: async (request) => {
-        const followed = { token: request.params.token, browserMark: request.cookies.get(BROWSER_COOKIE) }
+        const followed = {
+          token: request.params.token,
+          browserMark: request.cookies.get(browserCookie(context)),
+        }
         const use = await useLink(context, followed, request.form.email)
         const { addressNeeded, wrongAddress } = wording(request).confirm
         if (use.kind === 'address-needed') return invalid([{ field: 'email', message: addressNeeded }])
@@ -168,7 +184,7 @@ function linkRoutes(context: SignInContext): Route[] {
           return invalid([{ field: 'email', message: wrongAddress }])
         if (use.kind !== 'signed-in') return deadPage(request)
         await request.session.signIn(use.personId)
-        request.cookies.clear(BROWSER_COOKIE)
+        request.cookies.clear(browserCookie(context))
         return redirectTo(nextPath(use.returnTo))
       },
     }),

@@ -131,6 +131,24 @@ describe('signing in by mail', () => {
   })
 })
 
+test('every cookie on the way is on the page about cookies, and scripts read none of them', async () => {
+  const service = await testService()
+  const { email } = await withPerson(service)
+  const browser = service.browser()
+  const asked = await browser.submit('/sign-in', { email })
+  const listed = load((await browser.get('/cookies')).body)('main').text()
+  await service.doJobs()
+  const names = new Set(browser.cookies.keys())
+  const used = await browser.submit(newestLink(service), {})
+  for (const name of browser.cookies.keys()) names.add(name)
+  expect([...names].sort((a, b) => a.localeCompare(b))).toEqual(['csrf', 'session', 'sign-in-browser'])
+  for (const name of names) expect(listed).toContain(name)
+  for (const cookie of [...asked.cookies, ...used.cookies]) {
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  }
+  expect(browser.cookies.has('sign-in-browser')).toBe(false)
+})
+
 describe('in another browser than the one that asked', () => {
   test('the address is asked for, and the right one signs in', async () => {
     const service = await testService()

@@ -19,7 +19,6 @@ export const en = {
     nothing: 'Nothing waits for you now.',
     linksHeading: 'Your pages',
     policies: 'Read the policy',
-    signOut: 'Sign out',
   },
   notSetUp: {
     title: 'This service is not set up yet',

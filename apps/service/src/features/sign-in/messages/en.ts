@@ -38,11 +38,9 @@ export const en = {
   },
   dead: {
     title: 'This link does not work any more',
-    paragraphs: [
-      'A link to sign in works once, for 15 minutes, and only the newest one that you asked for may work.',
-      'Ask for a new link. If you did sign in with it on this device, go to the home page.',
-    ],
+    lead: 'A link to sign in works once, for 15 minutes. It also ends when a wrong address is given too often.',
     again: 'Ask for a new link',
+    signedIn: 'You are signed in already. Go to your home page.',
   },
   tooMany: {
     title: 'Too many links were asked for',

@@ -2,7 +2,7 @@ import { informationPaths } from '../../paths.ts'
 import { paragraph } from '../../information-page.ts'
 import type { InformationDetails, InformationPage } from '../../information-page.ts'
 
-/** Every cookie that the service sets. A cookie that is not listed here must not be set. */
+/** Every cookie that the service sets. With https their names begin with `__Host-`. One that is not listed must not be set. */
 const cookies = [
   [
     'session',
@@ -10,9 +10,14 @@ const cookies = [
     'When you sign out, or when the session runs out',
   ],
   [
-    '_csrf',
+    'csrf',
     'Makes sure that a form was sent by you and not by another website',
     'When you close your browser',
+  ],
+  [
+    'sign-in-browser',
+    'Recognises the browser that asked for a link to sign in',
+    'When you have signed in, or after an hour',
   ],
 ] as const
 
