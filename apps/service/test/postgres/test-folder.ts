@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -15,6 +15,8 @@ export function makeTestFolder(purpose: string): { path: string; remove(): void 
     }
   }
   const folder = mkdtempSync(path.join(parent, `${PREFIX}${purpose}-${process.pid}-`))
+  // The server may have to run as another user, who has to get through.
+  chmodSync(folder, 0o711)
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

@@ -11,7 +11,6 @@ function facts(changes: Partial<AccountFacts>): AccountFacts {
     owner: { uid: 0 },
     canMakeNamespace: () => true,
     borrowed: daemon,
-    systemUsers: [],
     ...changes,
   }
 }
@@ -38,20 +37,21 @@ describe('chooseAccount', () => {
     expect(choice).toEqual({ kind: 'run', account: { kind: 'other-user', ...alice } })
   })
 
-  it('steps down from root to a system user where namespaces are forbidden', () => {
-    const choice = chooseAccount(facts({ canMakeNamespace: () => false, systemUsers: [moothall] }))
-    expect(choice).toEqual({ kind: 'run', account: { kind: 'other-user', ...moothall } })
+  it('steps down from root to the system user where namespaces are forbidden', () => {
+    const forbidden = facts({ canMakeNamespace: () => false })
+    expect(chooseAccount(forbidden)).toEqual({ kind: 'make-system-user' })
+    expect(chooseAccount({ ...forbidden, systemUser: moothall })).toEqual({
+      kind: 'run',
+      account: { kind: 'other-user', ...moothall },
+    })
   })
 
   it('refuses where no way is left', () => {
-    const forbidden = { canMakeNamespace: () => false }
-    expect(chooseAccount(facts(forbidden))).toMatchObject({ kind: 'refused' })
-    expect(chooseAccount(facts({ ...forbidden, self: { uid: 9, gid: 9 }, systemUsers: [moothall] }))).toEqual(
-      {
-        kind: 'refused',
-        detail: 'this machine forbids user namespaces, and user id 9 has no name here',
-      },
-    )
+    const bareId = { self: { uid: 9, gid: 9 }, canMakeNamespace: () => false }
+    expect(chooseAccount(facts(bareId))).toEqual({
+      kind: 'refused',
+      detail: 'this machine forbids user namespaces, and user id 9 has no name here',
+    })
     expect(chooseAccount(facts({ owner: { uid: 4711 } }))).toMatchObject({ kind: 'refused' })
   })
 })

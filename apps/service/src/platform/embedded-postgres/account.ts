@@ -17,11 +17,15 @@ export type AccountFacts = {
   canMakeNamespace: () => boolean
   /** An ordinary user whose name the namespace borrows; it gets no rights from that. */
   borrowed?: NamedUser
-  /** Users that root may step down to, best first. */
-  systemUsers: NamedUser[]
+  /** The system user `moothall`, where there is one. */
+  systemUser?: NamedUser
 }
 
-export type AccountChoice = { kind: 'run'; account: Account } | { kind: 'refused'; detail: string }
+export type AccountChoice =
+  | { kind: 'run'; account: Account }
+  /** Root has to make the system user `moothall` first. */
+  | { kind: 'make-system-user' }
+  | { kind: 'refused'; detail: string }
 
 /** Chooses the user to run as. Pure, apart from asking `canMakeNamespace`. */
 export function chooseAccount(facts: AccountFacts): AccountChoice {
@@ -34,10 +38,14 @@ export function chooseAccount(facts: AccountFacts): AccountChoice {
     return { kind: 'refused', detail: `the owner of the data folder (user id ${owner.uid}) has no name here` }
   }
   if (borrowed && facts.canMakeNamespace()) return run({ kind: 'namespace', ...borrowed })
-  const [systemUser] = facts.systemUsers
-  if (self.uid === 0 && systemUser) return run({ kind: 'other-user', ...systemUser })
-  const who = self.uid === 0 ? 'there is no user to step down to' : `user id ${self.uid} has no name here`
-  return { kind: 'refused', detail: `this machine forbids user namespaces, and ${who}` }
+  if (self.uid !== 0) {
+    return {
+      kind: 'refused',
+      detail: `this machine forbids user namespaces, and user id ${self.uid} has no name here`,
+    }
+  }
+  if (facts.systemUser) return run({ kind: 'other-user', ...facts.systemUser })
+  return { kind: 'make-system-user' }
 }
 
 function run(account: Account): AccountChoice {

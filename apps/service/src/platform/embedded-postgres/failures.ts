@@ -42,7 +42,8 @@ export function unreachable(account: string, detail: string): AppError {
     `The database runs as ${account}, who cannot reach its programs or its folder.`,
     {
       advice:
-        'Put the checkout and the data folder where that user may read them, or start as the user who owns both.',
+        'Move the checkout to a place that every user may enter, such as /opt, with the data folder in it or elsewhere; ' +
+        'or start as the ordinary user who owns both.',
       cause: detail,
     },
   )

@@ -2,30 +2,52 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type Account, type NamedUser, chooseAccount, commandPrefix } from './account.ts'
+import { type Account, type AccountChoice, type NamedUser, chooseAccount, commandPrefix } from './account.ts'
 import { noAccount, unreachable } from './failures.ts'
 
+const SYSTEM_USER = 'moothall'
+
 /**
- * Finds the user that the cluster in `clusterFolder` has to run as.
+ * Finds the user that the cluster in `clusterFolder` has to run as. Root makes a system user for it where it must.
  *
  * @throws AppError `postgres-no-account`
  */
-export function accountFor(clusterFolder: string): Account {
+export function accountFor(clusterFolder: string, log: (line: string) => void): Account {
+  const first = choose(clusterFolder)
+  if (first.kind === 'make-system-user') makeSystemUser(log)
+  const choice = first.kind === 'make-system-user' ? choose(clusterFolder) : first
+  if (choice.kind === 'run') return choice.account
+  throw noAccount(choice.kind === 'refused' ? choice.detail : `the new user "${SYSTEM_USER}" cannot be found`)
+}
+
+function choose(clusterFolder: string): AccountChoice {
   const users = readUsers()
-  const self = { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1, ...nameOfSelf() }
   const owned = existsSync(clusterFolder) ? clusterFolder : path.dirname(clusterFolder)
   const ownerUid = statSync(owned).uid
   const ownerUser = userOfId(ownerUid, users)
   const borrowed = users.find(({ uid }) => uid > 0 && uid < 65_534)
-  const choice = chooseAccount({
-    self,
+  const systemUser = users.find(({ name }) => name === SYSTEM_USER)
+  return chooseAccount({
+    self: { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1, ...nameOfSelf() },
     owner: { uid: ownerUid, ...(ownerUser && { user: ownerUser }) },
     canMakeNamespace: () => borrowed !== undefined && canMakeNamespace(borrowed),
     ...(borrowed && { borrowed }),
-    systemUsers: ['moothall', 'postgres'].flatMap((name) => users.filter((user) => user.name === name)),
+    ...(systemUser && { systemUser }),
   })
-  if (choice.kind === 'refused') throw noAccount(choice.detail)
-  return choice.account
+}
+
+function makeSystemUser(log: (line: string) => void): void {
+  log(
+    `Making the system user "${SYSTEM_USER}" for the database, which does not run as root; ` +
+      'this machine forbids user namespaces, which would do without.',
+  )
+  const words = ['--system', '--user-group', '--no-create-home', '--home-dir=/nonexistent']
+  const { status, stderr } = spawnSync('useradd', [...words, '--shell=/usr/sbin/nologin', SYSTEM_USER], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) {
+    throw noAccount(`this machine forbids user namespaces, and useradd failed: ${stderr ?? 'it is missing'}`)
+  }
 }
 
 /**

@@ -68,7 +68,7 @@ async function start(
 ): Promise<EmbeddedPostgres> {
   const clusterFolder = path.join(dataFolder, 'postgres')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const account = accountFor(clusterFolder)
+  const account = accountFor(clusterFolder, log)
   if (clusterExists(clusterFolder, binaries)) {
     chmodSync(clusterFolder, 0o700)
     await clearLeftovers(clusterFolder, log)
