@@ -9,6 +9,7 @@ export interface PublicPage {
   readonly body: Buffer
   readonly etag: string
   readonly freshForSeconds: number
+  readonly headers: Readonly<Record<string, string>>
   /** The same, compressed: worked out at the first call and kept. */
   readonly compressed: () => Promise<Buffer>
 }
@@ -22,11 +23,18 @@ const maxTotalBytes = 32 * 1024 * 1024
 
 function pageOf(html: string, freshForSeconds: number): PublicPage {
   const body = Buffer.from(html)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   let compressed: Promise<Buffer> | undefined
   return {
     body,
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag,
     freshForSeconds,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': `public, max-age=${freshForSeconds}`,
+      vary: 'accept-encoding',
+      etag,
+    },
     compressed: () => (compressed ??= gzipped(body)),
   }
 }

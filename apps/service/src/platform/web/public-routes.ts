@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { defaultLocale } from '../rendering/messages.ts'
+import type { RouteResponse } from './response.ts'
 import type { Route } from './route.ts'
 import { PublicRequest } from './route-request.ts'
 import type { SendContext } from './send.ts'
-import { sendError, sendResponse, stranger } from './send.ts'
+import { sendError, sendIfKept, sendResponse, stranger } from './send.ts'
 
 /** Serves the routes that are the same for everybody: no cookie is read or set, no session, no actor. */
 export function addPublicRoutes(scope: FastifyInstance, routes: readonly Route[], send: SendContext): void {
@@ -13,18 +14,28 @@ export function addPublicRoutes(scope: FastifyInstance, routes: readonly Route[]
       method: 'GET',
       url: route.path,
       config: { audit: route.audit },
-      handler: async (request, reply) => {
+      handler: (request, reply) => {
         const params = route.params?.safeParse(request.params)
-        if (params?.success === false) return await sendError(send, request, reply, visitor, 'notFound')
+        if (params?.success === false) return sendError(send, request, reply, visitor, 'notFound')
         const query = route.query?.safeParse(request.query)
-        if (query?.success === false) return await sendError(send, request, reply, visitor, 'badRequest')
+        if (query?.success === false) return sendError(send, request, reply, visitor, 'badRequest')
         const publicRequest = new PublicRequest(request, reply, { params: params?.data, query: query?.data })
         // `checkRoutes` and the types of `defineRoute` make sure that this handler asks for no more than a PublicRequest.
-        const response = await route.handler(
-          publicRequest as PublicRequest & Parameters<typeof route.handler>[0],
-        )
-        return await sendResponse(send, request, reply, visitor, response)
+        const response = route.handler(publicRequest as PublicRequest & Parameters<typeof route.handler>[0])
+        if ('kind' in response && response.kind === 'public-page') {
+          const kept = sendIfKept(send, request, reply, visitor.locale, response)
+          if (kept !== undefined) return kept
+        }
+        return answer(request, reply, response)
       },
     })
+  }
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    response: RouteResponse | Promise<RouteResponse>,
+  ) {
+    return await sendResponse(send, request, reply, visitor, await response)
   }
 }

@@ -313,7 +313,7 @@ describe('errors', () => {
   test('a fault shows the reference that is in the log', async () => {
     const response = await web.app.inject({ url: '/fault/other' })
     const reference = load(response.body)('main strong').text()
-    expect(reference).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}$/)
+    expect(reference).toMatch(/^[0-9a-f]{6}-[0-9a-z]+$/)
     expect(web.logged.filter((line) => line.includes(reference) && line.includes('test.fault'))).toHaveLength(
       1,
     )

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import helmet from '@fastify/helmet'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, RawServerDefault } from 'fastify'
 import fastify, { LogController } from 'fastify'
@@ -19,7 +18,7 @@ import { PublicPages } from './public-pages.ts'
 import { addPublicRoutes } from './public-routes.ts'
 import { discardBody } from './read-form.ts'
 import type { Route } from './route.ts'
-import { contentSecurityPolicy, helmetOptions } from './security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { SendContext } from './send.ts'
 import { sendError, stranger } from './send.ts'
 import type { SessionStore } from './session-store.ts'
@@ -101,17 +100,18 @@ function answerErrors(app: FastifyInstance, send: SendContext): void {
 
 /** For every address there is, says which methods it takes to those who come with another. */
 function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[], send: SendContext): void {
-  const methodsOf = new Map<string, Set<string>>()
-  for (const route of routes) {
-    const address = route.path.replaceAll(/:[^/]+/g, ':p')
-    methodsOf.set(address, (methodsOf.get(address) ?? new Set<string>()).add(route.method))
+  const known = new Map<string, { path: string; methods: Set<string> }>()
+  for (const { path, method } of routes) {
+    const address = path.replaceAll(/:\w+/g, ':')
+    const { methods } = known.get(address) ?? { methods: new Set<string>() }
+    known.set(address, { path, methods: methods.add(method) })
   }
-  for (const [address, methods] of methodsOf) {
+  for (const { path, methods } of known.values()) {
     const refused = anyMethod.filter((method) => !methods.has(method))
     const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
     app.route({
       method: refused,
-      url: address.replaceAll(':p', () => ':p'),
+      url: path,
       exposeHeadRoute: false,
       onRequest: async (request, reply) => {
         await discardBody(request, reply)
@@ -137,7 +137,14 @@ function addHealthRoutes(app: FastifyInstance, ready: () => Promise<boolean>): v
   })
 }
 
-function newServer(options: WebAppOptions): FastifyInstance {
+/** Names one request in the log and on the error page: short enough to read out on the telephone. */
+function requestIds(): () => string {
+  const service = randomUUID().slice(0, 6)
+  let last = 0
+  return () => `${service}-${(++last).toString(36)}`
+}
+
+function newServer(options: WebAppOptions, headers: Readonly<Record<string, string>>): FastifyInstance {
   // Fastify's own serialisers would write addresses and URLs.
   const nothing = () => undefined
   const log = options.log.child({}, { serializers: { req: nothing, res: nothing } })
@@ -145,18 +152,13 @@ function newServer(options: WebAppOptions): FastifyInstance {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.config.trustProxy,
-    genReqId: () => randomUUID().slice(0, 13),
+    genReqId: requestIds(),
     bodyLimit: 64 * 1024,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (_error, request, reply: FastifyReply) => {
-      void reply
-        .code(400)
-        .header('content-security-policy', contentSecurityPolicy)
-        .header('x-content-type-options', 'nosniff')
-        .type('text/plain; charset=utf-8')
-        .send(`400 ${request.id}\n`)
+      void reply.code(400).headers(headers).type('text/plain; charset=utf-8').send(`400 ${request.id}\n`)
     },
   })
 }
@@ -177,7 +179,12 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
       'Every secret that signs cookies must have at least 32 characters',
     )
   }
-  const app = newServer(options)
+  const headers = await securityHeaders(config.publicAddress.startsWith('https:'))
+  const app = newServer(options, headers)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   const send: SendContext = {
     pages: createPages(options.rendering, options.layout),
     publicPages: new PublicPages(),
@@ -188,7 +195,6 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
   logRequests(app)
   closeGracefully(app)
   answerErrors(app, send)
-  await app.register(helmet, helmetOptions(config.publicAddress.startsWith('https:')))
   addHealthRoutes(app, options.ready)
   addAssetRoutes(app, options.assets)
   addPublicRoutes(
