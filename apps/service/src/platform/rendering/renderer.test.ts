@@ -151,6 +151,16 @@ describe('escaping', () => {
 })
 
 describe('templates', () => {
+  const ownTemplates = ['features', 'views'].flatMap((root) =>
+    readdirSync(templateRoots[root] ?? '', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.njk'))
+      .map((file) => `${root}/${file}`),
+  )
+
+  test.each(ownTemplates)('%s compiles', (name) => {
+    expect(new FastEnvironment(findTemplate, {}).getTemplate(name).rootRenderFunc).toBeTypeOf('function')
+  })
+
   test.each([
     '../../package.json',
     'views/../../../package.json',

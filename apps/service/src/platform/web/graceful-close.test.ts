@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { testWebApp } from '../../../test/test-web-app.ts'
 import { defineRoute, text } from './index.ts'
@@ -46,6 +47,7 @@ test('closing finishes what is under way, tells the client to go, and does not w
   const underWay = answered(port, busy)
   await begun
   const closed = web.app.close()
+  while (web.app.server.listening) await nextTurn()
   letFinish()
   expect(await underWay).toEqual({ status: 200, connection: 'close', body: 'finished' })
   await closed
