@@ -195,7 +195,8 @@ create policy acknowledgement_reason_own on acknowledgement_reason for select to
 create policy acknowledgement_reason_for_policy_owners on acknowledgement_reason for select to moothall_service
   using ((select has_role('policy-owner')));
 create policy acknowledgement_reason_given_by_oneself on acknowledgement_reason for insert to moothall_service
-  with check (person_id = current_person_id());
+  with check (person_id = current_person_id() and exists (
+    select from acknowledgement a where a.id = acknowledgement_id and a.person_id = current_person_id()));
 
 alter table acknowledgement_question enable row level security;
 create policy acknowledgement_question_own on acknowledgement_question for select to moothall_service

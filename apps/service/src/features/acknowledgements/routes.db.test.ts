@@ -1,7 +1,7 @@
 import { isPdf } from '@moothall/receipt-pdf'
 import { parseReceipt, parseVerifierKeys, verifyReceipt } from '@moothall/ledger'
 import { load } from 'cheerio'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { acknowledgementApp, sealAll } from '../../../test/acknowledgement-app.ts'
 import { acknowledgementParts } from '../../../test/acknowledgement-parts.ts'
 import { buildActor, buildPolicyInForce, provision } from '../../../test/builders/policy-in-force.ts'
