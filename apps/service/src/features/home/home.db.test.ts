@@ -14,7 +14,7 @@ const waitingNames: WaitingItems = async (tx, actor) => {
 }
 
 async function homeFor(actor: Actor, database: Awaited<ReturnType<typeof testDatabase>>['database']) {
-  const roleLinks = [{ role: 'administrator', href: '/people', text: () => 'People' } as const]
+  const roleLinks = [{ audience: 'administrator', href: '/people', text: () => 'People' } as const]
   const routes = homeRoutes(
     { database },
     { waiting: [waitingNames, waitingNames], roleLinks, policiesHref: '/policies' },

@@ -1,4 +1,3 @@
 export { homeMessages } from './messages.ts'
 export { homeRoutes } from './routes.ts'
-export type { HomeParts } from './routes.ts'
-export type { RoleLink, WaitingItem, WaitingItems } from './waiting.ts'
+export type { WaitingItems } from './waiting.ts'

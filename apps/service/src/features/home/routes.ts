@@ -2,10 +2,11 @@ import type { Context } from '../../context.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import { type Locale, messagesFor } from '../../platform/rendering/messages.ts'
 import { defineRoute, page, refused, type Route, type RouteResponse } from '../../platform/web/index.ts'
+import { managesAnybody } from '../people/index.ts'
 import { signInPaths } from '../sign-in/index.ts'
 import { homeMessages } from './messages.ts'
 import { homePermissions } from './permissions.ts'
-import type { RoleLink, WaitingItems } from './waiting.ts'
+import type { HomeLink, WaitingItems } from './waiting.ts'
 
 const views = 'features/home/views'
 
@@ -14,7 +15,7 @@ export type HomeContext = Pick<Context, 'database'>
 /** What other features bring to the home page; build-app.ts puts them together. */
 export interface HomeParts {
   readonly waiting: readonly WaitingItems[]
-  readonly roleLinks: readonly RoleLink[]
+  readonly links: readonly HomeLink[]
   /** Where everybody reads the policies. */
   readonly policiesHref: string
 }
@@ -56,17 +57,21 @@ async function personHome(
   locale: Locale,
 ): Promise<RouteResponse> {
   const m = messagesFor(homeMessages, locale).person
-  const waiting = await context.database.inTransaction(actor, async (tx) => {
+  const { waiting, isManager } = await context.database.inTransaction(actor, async (tx) => {
     const items = []
     for (const waitingItems of parts.waiting) items.push(...(await waitingItems(tx, actor, locale)))
-    return items
+    return { waiting: items, isManager: await managesAnybody(tx, actor.personId) }
   })
-  const links = [
-    ...parts.roleLinks
-      .filter(({ role }) => actor.roles.includes(role))
+  const shown = [
+    ...parts.links
+      .filter(({ audience }) =>
+        audience === 'line-manager' ? isManager : audience === 'signed-in' || actor.roles.includes(audience),
+      )
       .map(({ href, text }) => ({ href, text: text(locale) })),
     { href: parts.policiesHref, text: m.policies },
   ]
+  // Two roles may lead to one page.
+  const links = shown.filter(({ href }, place) => shown.findIndex((other) => other.href === href) === place)
   const model = { welcome: m.welcome(actor.name), waiting, links }
   return page({ view: `${views}/person.njk`, title: m.title, model })
 }

@@ -18,9 +18,10 @@ export type WaitingItems = (
   locale: Locale,
 ) => Promise<readonly WaitingItem[]>
 
-/** A page that the holders of a role use. */
-export interface RoleLink {
-  readonly role: Role
+/** A page that the home page leads to. */
+export interface HomeLink {
+  /** Who sees it: as the page's own route lets in, or a line manager of anybody. */
+  readonly audience: Role | 'signed-in' | 'line-manager'
   readonly href: string
   readonly text: (locale: Locale) => string
 }

@@ -12,7 +12,7 @@ import {
   revokeRole,
   type TypedPerson,
 } from './change-people.ts'
-import { categoriesOf, findPersonPage, listPeople } from './queries.ts'
+import { findPersonPage, listPeople } from './queries.ts'
 
 const typed: TypedPerson = {
   name: 'Robin Sample',
@@ -58,11 +58,6 @@ describe('the directory, as an administrator keeps it', () => {
     })
     const changed = await read(service, administrator, personId)
     expect(changed?.appointment).toMatchObject({ category: 'member', team: 'Members', manager: undefined })
-    const today = changed?.appointment?.startsOn ?? ''
-    const categories = await service.db.database.inTransaction(administrator, (tx) =>
-      categoriesOf(tx, personId, today),
-    )
-    expect(categories).toEqual(['member'])
   })
 
   test('two people cannot have one address, however it is written, also when they are added at the same moment', async () => {

@@ -27,7 +27,7 @@ export interface PersonPageData extends Person {
 }
 
 /** A person by id, leavers too; undefined where there is none. */
-export async function findPerson(tx: Transaction, personId: string): Promise<Person | undefined> {
+async function findPerson(tx: Transaction, personId: string): Promise<Person | undefined> {
   const row = await tx
     .selectFrom('person')
     .select(['id', 'name', 'email', 'ended_at'])
@@ -35,27 +35,6 @@ export async function findPerson(tx: Transaction, personId: string): Promise<Per
     .executeTakeFirst()
   if (row === undefined) return undefined
   return { id: row.id, name: row.name, email: row.email, endedAt: row.ended_at ?? undefined }
-}
-
-/**
- * The categories that a person belongs to on a day; a person may hold several appointments.
- * @param on calendar date, `YYYY-MM-DD`
- */
-export async function categoriesOf(
-  tx: Transaction,
-  personId: string,
-  on: string,
-): Promise<readonly Category[]> {
-  const rows = await tx
-    .selectFrom('appointment')
-    .select('category')
-    .distinct()
-    .where('person_id', '=', personId)
-    .where('starts_on', '<=', on)
-    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', on)]))
-    .orderBy('category')
-    .execute()
-  return rows.map(({ category }) => category)
 }
 
 /** The id of whoever has this address and has not left. */
@@ -200,4 +179,17 @@ export async function listPeople(
       roles: row.roles,
     })),
   }
+}
+
+/** Whether anybody who has not left has this person as their manager. */
+export async function managesAnybody(tx: Transaction, personId: string): Promise<boolean> {
+  const managed = await tx
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .select('appointment.id')
+    .where('appointment.manager_id', '=', personId)
+    .where('person.ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return managed !== undefined
 }

@@ -1,7 +1,4 @@
 export { setUpLedgerEntries } from './ledger-entries.ts'
 export { setUpMessages } from './messages.ts'
-export { setUpPaths } from './paths.ts'
 export { setUpRoutes } from './routes.ts'
-export type { SetUpLinks } from './routes.ts'
 export { ensureSetUpLink } from './set-up-link.ts'
-export type { SetUpLink } from './set-up-link.ts'

@@ -3,7 +3,7 @@ import { sendLinkJob, type SendLinkContext } from './jobs/send-link.ts'
 
 export { signInLedgerEntries } from './ledger-entries.ts'
 export { signInMessages } from './messages.ts'
-export { signInAndReturn, signInPaths } from './paths.ts'
+export { signInPaths } from './paths.ts'
 export { createResolveActor } from './resolve-actor.ts'
 export { signInRoutes } from './routes.ts'
 

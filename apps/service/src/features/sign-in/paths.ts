@@ -6,8 +6,3 @@ export const signInPaths = {
   signOutEverywhere: '/sign-out/everywhere',
   outbox: '/outbox',
 } as const
-
-/** Where to sign in, and come back to `path` afterwards. */
-export function signInAndReturn(path: string): string {
-  return `${signInPaths.signIn}?next=${encodeURIComponent(path)}`
-}
