@@ -37,7 +37,7 @@ export interface RendererOptions {
   readonly messages: readonly Messages<object>[]
   /** URL of an asset by its name, such as `moothall.css`. */
   readonly assetUrl: (name: string) => string
-  /** Fails on fields that a view-model does not have: for tests. */
+  /** For tests: fails on fields that a view-model does not have, and where Nunjucks itself would make other bytes. */
   readonly strict?: boolean
 }
 
@@ -53,8 +53,10 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '')
 }
 
+/** One token for the whole page, however many forms it has. */
 function csrfField(token: () => string): () => SafeString {
-  return () => new SafeString(`<input type="hidden" name="_csrf" value="${escapeHtml(token())}">`)
+  let field: SafeString | undefined
+  return () => (field ??= new SafeString(`<input type="hidden" name="_csrf" value="${escapeHtml(token())}">`))
 }
 
 /** Wording for a template: its feature's, by the folder it lies in, or the layout's. */
@@ -91,18 +93,15 @@ function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown
   }
 }
 
-function rendererOn(
-  environment: { readonly render: (name: string, context: Record<string, unknown>) => string },
-  options: RendererOptions,
-  beforeRender: (context: Record<string, unknown>) => void,
-): Renderer {
+type RenderTemplate = (name: string, context: Record<string, unknown>) => string
+
+function rendererOn(renderTemplate: RenderTemplate, options: RendererOptions): Renderer {
   const wording: Wording = new Map(options.messages.map(({ name, languages }) => [name, languages]))
   return {
     render: (page) => {
       const context = contextOf(page, wording)
-      beforeRender(context)
       try {
-        return environment.render(page.view, context)
+        return renderTemplate(page.view, context)
       } catch (cause) {
         const reason =
           cause instanceof Error ? (cause.message.trim().split('\n').at(-1) ?? '').trim() : 'unknown'
@@ -114,20 +113,40 @@ function rendererOn(
   }
 }
 
+function fastTemplates(options: RendererOptions, strict?: StrictFields): RenderTemplate {
+  const environment = new FastEnvironment(findTemplate, { asset: options.assetUrl }, strict)
+  return (name, context) => environment.render(name, context)
+}
+
+function unchangedTemplates(options: RendererOptions): RenderTemplate {
+  const loader = new nunjucks.FileSystemLoader([...searchPaths])
+  const environment = new nunjucks.Environment(loader, { autoescape: true })
+  environment.addGlobal('asset', options.assetUrl)
+  return (name, context) => environment.render(name, context)
+}
+
+/** Reads view-models strictly, and renders every page by unchanged Nunjucks, too, to compare the bytes. */
+function checkedTemplates(options: RendererOptions): RenderTemplate {
+  const fields = new StrictFields()
+  const strict = fastTemplates(options, fields)
+  const fast = fastTemplates(options)
+  const unchanged = unchangedTemplates(options)
+  return (name, context) => {
+    fields.expect([context['model'], context['m'], context['layout']])
+    const html = strict(name, context)
+    if (html !== fast(name, context) || html !== unchanged(name, context)) {
+      throw new AppError('rendering.differs', 'Nunjucks itself makes other bytes of this template')
+    }
+    return html
+  }
+}
+
 /** The renderer that the service uses. */
 export function createRenderer(options: RendererOptions): Renderer {
-  const globals = { asset: options.assetUrl }
-  if (!options.strict) return rendererOn(new FastEnvironment(findTemplate, globals), options, () => undefined)
-  const fields = new StrictFields()
-  return rendererOn(new FastEnvironment(findTemplate, globals, fields), options, (context) => {
-    fields.expect([context['model'], context['m'], context['layout']])
-  })
+  return rendererOn(options.strict ? checkedTemplates(options) : fastTemplates(options), options)
 }
 
 /** Nunjucks and govuk-frontend as they come, on the same templates: the baseline that the bench compares with. */
 export function createUnchangedRenderer(options: RendererOptions): Renderer {
-  const loader = new nunjucks.FileSystemLoader([...searchPaths])
-  const environment = new nunjucks.Environment(loader, { autoescape: true })
-  environment.addGlobal('asset', options.assetUrl)
-  return rendererOn(environment, options, () => undefined)
+  return rendererOn(unchangedTemplates(options), options)
 }
