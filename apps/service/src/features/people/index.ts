@@ -2,6 +2,6 @@ export { addPerson, changePerson, endPerson, grantRole, revokeRole } from './cha
 export { peopleLedgerEntries } from './ledger-entries.ts'
 export { peopleMessages } from './messages.ts'
 export { peoplePaths } from './paths.ts'
-export { categoriesOf, findPerson, managesAnybody } from './queries.ts'
+export { managesAnybody } from './queries.ts'
 export { peopleRoutes } from './routes.ts'
 export { storeGrant, storePerson } from './store-person.ts'
