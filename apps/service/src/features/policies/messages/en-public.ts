@@ -7,7 +7,7 @@ export const publicMessages = {
       bodyName === ''
         ? 'The policies in force today.'
         : `The policies of ${bodyName} that are in force today.`,
-    none: 'No policy is in force yet.',
+    empty: 'No policy is in force yet.',
     name: 'Policy',
     inForceSince: 'In force since',
     version: 'Version',
@@ -39,6 +39,7 @@ export const publicMessages = {
     heading: 'How paragraphs go together',
     introduction: 'Where paragraphs could be read against each other, this is how they are applied.',
     between: (refs: string) => `Paragraphs ${refs}`,
+    resolution: 'How it is applied',
   },
   related: {
     heading: 'Related documents',
@@ -68,7 +69,7 @@ export const publicMessages = {
   changes: {
     title: (version: number, policy: string) => `What changed in version ${version} of ${policy}`,
     comparedWith: (version: number) => `Compared with version ${version}.`,
-    none: 'The text of the two versions is the same.',
+    empty: 'The text of the two versions is the same.',
     summary: (added: number, removed: number, changed: number) =>
       `${plural(added, 'paragraph', 'paragraphs')} added, ${removed} removed, ${changed} changed.`,
     added: 'Added',

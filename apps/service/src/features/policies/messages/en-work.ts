@@ -7,7 +7,7 @@ export const workMessages = {
   policies: {
     title: 'Manage policies',
     import: 'Import a policy',
-    none: 'There is no policy yet. Import the one you have, or begin with the starter policy.',
+    empty: 'There is no policy yet. Import the one you have, or begin with the starter policy.',
     policy: 'Policy',
     version: 'Version',
     state: 'State',
@@ -127,7 +127,7 @@ export const workMessages = {
     title: 'Repairs of the text',
     introduction:
       'These places look like faults of the source, such as a sentence that a page break cut in two. Decide each of them.',
-    none: 'No repairs were found.',
+    empty: 'No repairs were found.',
     where: (ref: string) => `Paragraph ${ref}`,
     source: 'In the source',
     repaired: 'Repaired',
@@ -176,7 +176,7 @@ export const workMessages = {
     title: 'Topics that nobody speaks of',
     introduction:
       'The policy does not speak of these topics. That may be right. Say for each what you choose, so that nobody wonders later.',
-    none: 'The policy speaks of every topic.',
+    empty: 'The policy speaks of every topic.',
     question: (topic: string) => topic,
     all: 'The same choice for all topics not decided yet',
     allNone: 'Decide each by itself',
@@ -193,7 +193,7 @@ export const workMessages = {
     title: 'Tensions between paragraphs',
     introduction:
       'These paragraphs can be read against each other. Say how each resolves: what you choose is shown with the policy and is how it is applied.',
-    none: 'No tensions were found.',
+    empty: 'No tensions were found.',
     between: (refs: string) => `Paragraphs ${refs}`,
     suggestion: 'Suggestion',
     question: 'How does it resolve?',

@@ -23,7 +23,7 @@ import {
   submitVersion,
   withdrawVersion,
 } from '../move-version.ts'
-import type { Outstanding } from '../outstanding.decision.ts'
+import { type Outstanding, outstandingOf } from '../outstanding.decision.ts'
 import { workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
 import { reviewModel } from '../view-models/work.ts'
@@ -56,6 +56,11 @@ function submitRoutes(context: Context): Route[] {
         model: {
           caption: m.work.caption(detail.title, detail.version),
           action: workPaths.submit(detail),
+          missing: outstandingOf(detail).map(({ part, count }) => ({
+            id: `missing-${part}`,
+            href: workPaths[part](detail),
+            text: m.work.submit.missing[part](count),
+          })),
           date: dateModel(proposed, submitted, m),
         },
         errors,

@@ -29,7 +29,7 @@ export function changesModel(before: PublishedPolicy, after: PublishedPolicy, m:
     beforeHref: policyPaths.version(before),
     summary:
       shown.length === 0
-        ? words.none
+        ? words.empty
         : words.summary(count(['added']), count(['removed']), count(['reworded', 'renumbered'])),
     changes: shown.map((change) => {
       const provision = change.after ?? change.before
