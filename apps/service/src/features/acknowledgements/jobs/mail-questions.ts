@@ -2,12 +2,44 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { defineJob, type JobDefinition } from '../../../platform/jobs/define-job.ts'
+import { sendOnce } from '../../../platform/mail/send-once.ts'
 import { defaultLocale, messagesFor } from '../../../platform/rendering/messages.ts'
 import { acknowledgementMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { tasks } from './tasks.ts'
 
 const mail = systemActor('mail')
+
+interface Recipient {
+  readonly id: string
+  readonly email: string
+}
+
+/** Tells each recipient once. One address that is not accepted keeps nobody else from hearing; it is tried again. */
+async function tellEach(
+  context: Context,
+  recipients: readonly Recipient[],
+  notice: {
+    readonly template: string
+    readonly question: string
+    readonly subject: string
+    readonly text: string
+  },
+): Promise<void> {
+  const failures: unknown[] = []
+  for (const { id, email } of recipients) {
+    try {
+      await sendOnce(
+        context,
+        { template: notice.template, personId: id, about: notice.question },
+        { to: email, subject: notice.subject, text: notice.text },
+      )
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
 
 /** Tells every policy owner that a question waits; the mail holds a link and nothing of the question. */
 function mailQuestionAsked(context: Context): JobDefinition {
@@ -19,18 +51,21 @@ function mailQuestionAsked(context: Context): JobDefinition {
         tx
           .selectFrom('role_grant as g')
           .innerJoin('person as p', 'p.id', 'g.person_id')
-          .select('p.email')
+          .select(['p.id', 'p.email'])
           .where('g.role', '=', 'policy-owner')
           .where('g.revoked_at', 'is', null)
           .where('p.ended_at', 'is', null)
           .orderBy('p.id')
           .execute(),
       )
-      const m = messagesFor(acknowledgementMessages, defaultLocale)
-      const link = context.config.publicAddress + paths.askedQuestion(question)
-      for (const { email } of owners) {
-        await context.mailer.send({ to: email, subject: m.mail.askedSubject, text: m.mail.asked(link) })
-      }
+      const m = messagesFor(acknowledgementMessages, defaultLocale).mail
+      const text = m.asked(context.config.publicAddress + paths.askedQuestion(question))
+      await tellEach(context, owners, {
+        template: tasks.mailQuestionAsked,
+        question,
+        subject: m.askedSubject,
+        text,
+      })
     },
   })
 }
@@ -41,21 +76,21 @@ function mailQuestionAnswered(context: Context): JobDefinition {
     task: tasks.mailQuestionAnswered,
     payload: z.object({ question: z.uuid(), person: z.uuid() }),
     handle: async ({ question, person }) => {
-      const asker = await context.database.inTransaction(mail, (tx) =>
+      const askers = await context.database.inTransaction(mail, (tx) =>
         tx
           .selectFrom('person')
-          .select('email')
+          .select(['id', 'email'])
           .where('id', '=', person)
           .where('ended_at', 'is', null)
-          .executeTakeFirst(),
+          .execute(),
       )
-      if (!asker) return
-      const m = messagesFor(acknowledgementMessages, defaultLocale)
-      const link = context.config.publicAddress + paths.askedQuestion(question)
-      await context.mailer.send({
-        to: asker.email,
-        subject: m.mail.answeredSubject,
-        text: m.mail.answered(link),
+      const m = messagesFor(acknowledgementMessages, defaultLocale).mail
+      const text = m.answered(context.config.publicAddress + paths.askedQuestion(question))
+      await tellEach(context, askers, {
+        template: tasks.mailQuestionAnswered,
+        question,
+        subject: m.answeredSubject,
+        text,
       })
     },
   })

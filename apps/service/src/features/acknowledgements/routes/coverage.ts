@@ -6,7 +6,7 @@ import { defineRoute, download, notFound, page, type Route } from '../../../plat
 import { findPolicyVersion } from '../../policies/index.ts'
 import { type Coverage, coverageStates, findCoverage, totalOf } from '../coverage.ts'
 import { coverageChart } from '../coverage-chart.ts'
-import { toCsv } from '../csv.ts'
+import { toCsv } from '../../../platform/csv.ts'
 import { formatMoment } from '../dates.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { paths } from '../paths.ts'
