@@ -13,7 +13,7 @@ import { findTensions } from './meaning/tensions.ts'
 import { inheritTopics, scoreTopics } from './meaning/topic-scorer.ts'
 import { readBlocks } from './parse/blocks.ts'
 import type { DraftProvision, DraftSection } from './parse/draft.ts'
-import { readFrontMatter, withoutCapitals } from './parse/front-matter.ts'
+import { Casing, readFrontMatter } from './parse/front-matter.ts'
 import { markHeadings } from './parse/headings.ts'
 import { splitLines } from './parse/lines.ts'
 import { looksLikeMarkdown } from './parse/markdown.ts'
@@ -52,7 +52,7 @@ function initialsOf(body: string, source: string): string {
 
 function ancestors(section: DraftSection): DraftSection[] {
   const list: DraftSection[] = []
-  for (let at: DraftSection | null = section; at !== null; at = at.parent) list.push(at)
+  for (let at: DraftSection | null = section; at !== null && list.length < 12; at = at.parent) list.push(at)
   return list
 }
 
@@ -90,8 +90,9 @@ function repairsOf(draft: DraftProvision, siblings: readonly string[], vocabular
  */
 export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDocument {
   const lines = splitLines(text, options.format === 'markdown' || looksLikeMarkdown(text))
+  const casing = new Casing(text)
   const { blocks, omitted } = readBlocks(lines)
-  const front = readFrontMatter(settleBlocks(blocks), text)
+  const front = readFrontMatter(settleBlocks(blocks), text, casing)
   markHeadings(front.rest)
   const outline = new OutlineBuilder(front.rest, front.title).read()
   const references = assignReferences(outline.sections, outline.provisions)
@@ -99,7 +100,7 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
     section === null ? null : (references.sections.get(section) ?? null)
   const sections: PolicySection[] = outline.sections.map((section) => ({
     ref: refOf(section) ?? '',
-    heading: withoutCapitals(section.heading, text),
+    heading: casing.withoutCapitals(section.heading),
     ...(section.words.length === 0 ? {} : { text: section.words.join('\n') }),
     parent: refOf(section.parent),
     level: section.level,

@@ -283,7 +283,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     { text: /\bcodes?\s+of\s+(?:conduct|practice)\b/i, weight: 0.55 },
     { text: /\bacceptable\s+us(?:e|age)\b/i, weight: 0.5 },
     {
-      text: /\b(?:read|used|considered)\s+(?:together|in\s+conjunction|alongside)\b|\bin\s+conjunction\s+with\b/i,
+      text: /\b(?:read|used|considered)\s+(?:\w+\s+){0,2}?(?:together|in\s+conjunction|alongside)\b|\bin\s+conjunction\s+with\b/i,
       weight: 0.6,
     },
     {
@@ -408,7 +408,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     { text: /\bprivacy\b/i, weight: 0.65 },
     { text: /\bprivate\s+(?:lives?|li(?:fe|ves)|matters?|conversations?|messages?)\b/i, weight: 0.4 },
     {
-      text: /\b(?:without|obtain\w*|with|get|have|seek)\b[^.]{0,20}\b(?:consent|permission)\b[^.]{0,60}\b(?:photo\w*|images?|videos?|tag\w*|colleagues?|people|others?|individuals?|them|person)|\b(?:photo\w*|images?|videos?|pictures?|tag\w*)\b[^.]{0,60}\b(?:consent|permission)\b/i,
+      text: /\b(?:without|obtain\w*|with|get|have|seek|ask\w*)\b[^.]{0,20}\b(?:consent|permission)\b[^.]{0,60}\b(?:photo\w*|images?|videos?|tag\w*|colleagues?|people|others?|individuals?|them|person)|\b(?:photo\w*|images?|videos?|pictures?|tag\w*)\b[^.]{0,60}\b(?:consent|permission)\b/i,
       weight: 0.5,
     },
     { heading: /\bprivacy\b/i, weight: 0.5 },

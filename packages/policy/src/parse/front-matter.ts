@@ -22,6 +22,7 @@ const NAME_OF_BODY =
 /** A form waiting for the body's name. */
 const PLACEHOLDER =
   /^\[[^\]]{0,30}(?:body|council|authority|organi[sz]ation|employer|company|name)[^\]]{0,30}\]$/i
+const ACRONYM = /^(?:[^AEIOUY]{2,5}|IT|ICT|HR|NHS|UK|FAQ|EU)$/
 const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'on', 'to', 'a', 'an', 'upon', 'with', 'by', 'or'])
 
 function isControl(text: string): boolean {
@@ -29,23 +30,47 @@ function isControl(text: string): boolean {
   return DATE.test(text) || (CONTROL.test(text) && (/[:\d]/.test(text) || text.split(' ').length <= 4))
 }
 
-/** Capitals in the casing the text itself uses elsewhere, or else in title case. */
-export function withoutCapitals(text: string, source: string): string {
-  if (!isCapitals(text)) return text
-  const head = source.slice(0, 200_000)
-  const lower = head.toLowerCase()
-  const wanted = text.toLowerCase()
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
-    const found = head.slice(at, at + text.length)
-    if (lower.length === head.length && !isCapitals(found) && /^\p{Lu}/u.test(found)) return found
-  }
+function titleCase(text: string): string {
   const words = text.split(' ').map((word, index) => {
     const plain = word.toLowerCase()
     if (index > 0 && SMALL.has(plain)) return plain
-    const isAcronym = /^[^AEIOUY]{2,5}$/.test(word) || ['IT', 'ICT', 'HR', 'NHS', 'UK', 'FAQ'].includes(word)
-    return isAcronym ? word : plain.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+    return ACRONYM.test(word) ? word : plain.replace(/\p{L}/u, (letter) => letter.toUpperCase())
   })
   return words.join(' ')
+}
+
+/** Turns capitals into the casing that the text itself uses elsewhere, or else into title case. */
+export class Casing {
+  private readonly head: string
+  private readonly lower: string
+  private readonly known = new Map<string, string>()
+
+  constructor(source: string) {
+    this.head = source.slice(0, 200_000)
+    this.lower = this.head.toLowerCase()
+  }
+
+  withoutCapitals(text: string): string {
+    if (!isCapitals(text)) return text
+    const known = this.known.get(text)
+    if (known !== undefined) return known
+    // The bound keeps a text of nothing but headings from being searched once for each of them.
+    const cased = (this.known.size < 200 ? this.find(text) : null) ?? titleCase(text)
+    this.known.set(text, cased)
+    return cased
+  }
+
+  private find(text: string): string | null {
+    if (this.lower.length !== this.head.length) return null
+    const wanted = text.toLowerCase()
+    let at = this.lower.indexOf(wanted)
+    for (let tries = 0; at >= 0 && tries < 50; tries += 1) {
+      const found = this.head.slice(at, at + text.length)
+      if (!isCapitals(found) && /^\p{Lu}/u.test(found)) return found
+      at = this.lower.indexOf(wanted, at + wanted.length)
+    }
+    return null
+  }
 }
 
 function bodyInside(title: string): string {
@@ -70,7 +95,8 @@ function bodyInText(source: string): string {
   return best
 }
 
-export function readFrontMatter(blocks: readonly Block[], source: string): FrontMatter {
+/** Takes title, body and document control from the top; `rest` begins with the first block of the policy itself. */
+export function readFrontMatter(blocks: readonly Block[], source: string, casing: Casing): FrontMatter {
   let title = ''
   let body = ''
   const control: { line: number; text: string }[] = []
@@ -90,11 +116,11 @@ export function readFrontMatter(blocks: readonly Block[], source: string): Front
     else if (title === '' && at <= 2 && blocks.length > at + 1) title = text
     else break
   }
-  title = withoutCapitals(title, source)
+  title = casing.withoutCapitals(title)
   if (body === '') body = bodyInside(title)
   return {
     title,
-    body: body === '' ? bodyInText(source) : withoutCapitals(body, source),
+    body: body === '' ? bodyInText(source) : casing.withoutCapitals(body),
     control,
     rest: blocks.slice(at),
   }

@@ -39,6 +39,8 @@ export class OutlineBuilder {
   private namedSinceNumber: DraftSection | null = null
   private readonly byNumber = new Map<Scope, Map<string, DraftProvision | DraftSection>>()
   private readonly paragraphSections = new Set<DraftSection>()
+  /** The latest heading of each Markdown level that no higher one has closed. */
+  private readonly openByLevel: (DraftSection | undefined)[] = []
   private at = 0
 
   constructor(blocks: readonly Block[], title: string) {
@@ -79,6 +81,10 @@ export class OutlineBuilder {
   private addSection(part: Omit<DraftSection, 'words' | 'provisions'>): DraftSection {
     const section: DraftSection = { ...part, words: [], provisions: 0 }
     this.sections.push(section)
+    if (section.printedLevel !== null) {
+      this.openByLevel.length = section.printedLevel
+      this.openByLevel[section.printedLevel] = section
+    }
     this.lists = []
     this.suspended = []
     this.anchor = null
@@ -109,13 +115,9 @@ export class OutlineBuilder {
     else this.openNumbered(block, marker)
   }
 
+  /** The nearest heading above of a lower Markdown level. */
   private enclosing(printedLevel: number): DraftSection | null {
-    for (let index = this.sections.length - 1; index >= 0; index -= 1) {
-      const section = this.sections[index]
-      if (section?.printedLevel != null && section.printedLevel < printedLevel) return section
-      if (section?.printedLevel === 1) return null
-    }
-    return null
+    return this.openByLevel.slice(0, printedLevel).findLast((section) => section !== undefined) ?? null
   }
 
   private openPart(block: Block, marker: Marker): void {
@@ -508,10 +510,14 @@ export class OutlineBuilder {
     const columns = (table.header ?? []).map((cell) => adviceColumn(cell))
     if (columns.some((column) => column !== null)) this.addAdviceTable(block, columns, parent)
     else {
+      const used = (column: number) => table.rows.some((row) => (row[column] ?? '') !== '')
       for (const [index, row] of table.rows.entries()) {
-        const cells = row.map((cell, column) => {
+        const width = Math.max(row.length, table.header?.length ?? 0)
+        const cells = Array.from({ length: width }, (_, column) => {
           const head = table.header?.[column] ?? ''
-          return head === '' || cell === '' ? cell : `${head}: ${cell}`
+          const cell = row[column] ?? ''
+          if (cell === '') return index === 0 && !used(column) ? head : ''
+          return head === '' ? cell : `${head}: ${cell}`
         })
         const text = cells.filter((cell) => cell !== '').join('; ')
         const line = table.lines[index] ?? block.line
@@ -525,15 +531,20 @@ export class OutlineBuilder {
     columns: readonly (Advice | null)[],
     above: DraftProvision | null,
   ): void {
-    for (const [column, name] of (block.table?.header ?? []).entries()) {
+    const table = block.table
+    const width = Math.max(table?.header?.length ?? 0, ...(table?.rows ?? []).map((row) => row.length))
+    for (let column = 0; column < width; column += 1) {
+      const name = table?.header?.[column] ?? ''
       const advice = columns[column] ?? null
       const naming: Naming = advice === null ? { kind: 'listed' } : { kind: 'token', token: advice }
-      const head = this.add({ text: name, line: block.line, repairs: [] }, naming, above, '', null)
-      for (const [index, row] of (block.table?.rows ?? []).entries()) {
+      const head =
+        name === '' ? above : this.add({ text: name, line: block.line, repairs: [] }, naming, above, '', null)
+      for (const [index, row] of (table?.rows ?? []).entries()) {
         const text = row[column] ?? ''
-        const line = block.table?.lines[index] ?? block.line
-        const token = String(index + 1)
-        if (text !== '') this.add({ text, line, repairs: [] }, { kind: 'token', token }, head, '', advice)
+        if (text === '') continue
+        const line = table?.lines[index] ?? block.line
+        const item: Naming = name === '' ? { kind: 'listed' } : { kind: 'token', token: String(index + 1) }
+        this.add({ text, line, repairs: [] }, item, head, '', advice)
       }
     }
   }

@@ -56,6 +56,7 @@ function pipeTable(lines: readonly SourceLine[], start: number, end: number): Ta
     numbers.push(lines[at]?.number ?? 0)
   }
   const [header = [], ...body] = rows
+  if (rows.length < 2 && separated) return null
   const headed = separated && header.some((cell) => cell !== '')
   return {
     header: headed ? header : null,
