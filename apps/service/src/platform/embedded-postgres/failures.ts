@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.ts'
+import type { Account } from './account.ts'
 
 /** Every fault of the embedded database, with its wording. Codes are stable. */
 
@@ -36,10 +37,12 @@ export function noAccount(detail: string): AppError {
   })
 }
 
-export function unreachable(account: string, detail: string): AppError {
+export function unreachable(account: Account, detail: string): AppError {
+  const who =
+    account.kind === 'namespace' ? "without root's rights and" : `as the user "${account.name}", who`
   return new AppError(
     'postgres-folder-unreachable',
-    `The database runs as ${account}, who cannot reach its programs or its folder.`,
+    `The database runs ${who} cannot reach its programs or its folder.`,
     {
       advice:
         'Move the checkout to a place that every user may enter, such as /opt, with the data folder in it or elsewhere; ' +

@@ -59,7 +59,7 @@ export function assertReachable(account: Account, program: string, folder: strin
   const check = 'test -x "$1" && test -x "$2"'
   const words = [...commandPrefix(account), 'sh', '-c', check, 'sh', program, folder]
   const { status, stderr } = spawnSync('env', words, { encoding: 'utf8' })
-  if (status !== 0) throw unreachable(`the user "${account.name}"`, `${program}\n${folder}\n${stderr}`)
+  if (status !== 0) throw unreachable(account, `${program}\n${folder}\n${stderr}`)
 }
 
 function canMakeNamespace(user: NamedUser): boolean {

@@ -74,8 +74,8 @@ async function start(
     await clearLeftovers(clusterFolder, log)
   } else {
     log(`Making a new PostgreSQL ${binaries.version} database in ${clusterFolder}.`)
-    if (account.kind === 'other-user') {
-      letPass(dataFolder, account.uid)
+    if (account.kind === 'other-user') letPass(dataFolder, account.uid)
+    if (account.kind !== 'same-user') {
       assertReachable(account, path.join(binaries.folder, 'postgres'), dataFolder)
     }
     await createCluster(clusterFolder, { binaries, account, durable: settings['fsync'] !== 'off' })
