@@ -72,6 +72,8 @@ create table web_session (
   created_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
+-- A table whose comment begins with 'transient' is left out of backups: a restored one must not revive what has ended since.
+comment on table web_session is 'transient: a restored backup must not revive sessions';
 create index web_session_person on web_session (person_id) where person_id is not null;
 create index web_session_expiry on web_session (expires_at);
 alter table web_session enable row level security;

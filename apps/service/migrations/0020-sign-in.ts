@@ -66,6 +66,7 @@ create table sign_in_request (
   check ((token_hash is null) = (expires_at is null)),
   check (token_hash is null or person_id is not null)
 );
+comment on table sign_in_request is 'transient: a restored backup must not revive links';
 create index sign_in_request_age on sign_in_request (requested_at);
 alter table sign_in_request enable row level security;
 create policy sign_in_request_of_sign_in on sign_in_request to moothall_service
@@ -75,6 +76,7 @@ create table set_up_link (
   token_hash bytea primary key check (length(token_hash) = 32),
   expires_at timestamptz not null
 );
+comment on table set_up_link is 'transient: a restored backup must not revive links';
 alter table set_up_link enable row level security;
 create policy set_up_link_of_set_up on set_up_link to moothall_service
   using (current_system_actor() = 'set-up') with check (current_system_actor() = 'set-up');
@@ -84,6 +86,7 @@ create table rate_limit (
   key bytea primary key check (length(key) = 32),
   whole_at timestamptz not null
 );
+comment on table rate_limit is 'transient: allowances of the moment';
 create index rate_limit_whole on rate_limit (whole_at);
 alter table rate_limit enable row level security;
 create policy rate_limit_of_sign_in on rate_limit to moothall_service
@@ -121,6 +124,7 @@ create table mail_outbox (
   body text not null,
   sent_at timestamptz not null
 );
+comment on table mail_outbox is 'transient: holds sign-in links, and nothing but mail of trying out';
 alter table mail_outbox enable row level security;
 create policy mail_outbox_of_mail on mail_outbox to moothall_service
   using (current_system_actor() = 'mail') with check (current_system_actor() = 'mail');
