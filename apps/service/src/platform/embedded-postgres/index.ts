@@ -1,2 +1,2 @@
 export type { PostgresBinaries } from './binaries.ts'
-export { type EmbeddedPostgres, startCluster, startEmbeddedPostgres } from './start-embedded-postgres.ts'
+export { startCluster, startEmbeddedPostgres } from './start-embedded-postgres.ts'
