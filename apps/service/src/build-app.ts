@@ -10,15 +10,16 @@ import {
 import { demoMessages, demoRoutes } from './features/demo/index.ts'
 import { homeMessages, homeRoutes } from './features/home/index.ts'
 import { informationMessages, informationRoutes } from './features/information/index.ts'
-import { peopleMessages, peoplePaths, peopleRoutes } from './features/people/index.ts'
+import { peopleMessages, peopleRoutes } from './features/people/index.ts'
+import { policyMessages, policyPaths, policyRoutes, workPaths } from './features/policies/index.ts'
 import { setUpMessages, setUpRoutes } from './features/set-up/index.ts'
 import { createResolveActor, signInMessages, signInRoutes } from './features/sign-in/index.ts'
 import { anonymous } from './platform/identity/actor.ts'
-import { type Messages, messagesFor } from './platform/rendering/messages.ts'
+import type { Messages } from './platform/rendering/messages.ts'
 import { createRenderer } from './platform/rendering/renderer.ts'
 import type { Route } from './platform/web/index.ts'
 import { buildWebApp, createAssets, createSessionStore } from './platform/web/index.ts'
-import { navigationFor } from './navigation.ts'
+import { homeLinks, navigationFor } from './navigation.ts'
 import { layoutMessages } from './views/messages.ts'
 
 const sessionLifetimeSeconds = 12 * 60 * 60
@@ -31,6 +32,7 @@ const allMessages: readonly Messages<object>[] = [
   homeMessages,
   informationMessages,
   peopleMessages,
+  policyMessages,
   setUpMessages,
   signInMessages,
 ]
@@ -40,22 +42,17 @@ function allRoutes(context: Context): Route[] {
   return [
     ...homeRoutes(context, {
       waiting: [acknowledgementWaitingItems(context)],
-      roleLinks: [
-        {
-          role: 'administrator',
-          href: peoplePaths.list,
-          text: (locale) => messagesFor(peopleMessages, locale).list.title,
-        },
-      ],
-      policiesHref: '/policies',
+      links: homeLinks,
+      policiesHref: policyPaths.list(),
     }),
     ...acknowledgementRoutes(context),
     ...(context.config.demo ? demoRoutes(context) : []),
     ...informationRoutes(context),
     ...peopleRoutes(context),
+    ...policyRoutes(context),
     ...setUpRoutes(context, {
-      importPolicy: '/manage/policies/import',
-      starterPolicy: '/manage/policies/starter',
+      importPolicy: workPaths.import(),
+      starterPolicy: workPaths.starter(),
     }),
     ...signInRoutes(context),
   ]

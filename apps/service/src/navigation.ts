@@ -1,13 +1,48 @@
+import { acknowledgementMessages, acknowledgementPaths } from './features/acknowledgements/index.ts'
+import type { HomeLink } from './features/home/index.ts'
+import { peopleMessages, peoplePaths } from './features/people/index.ts'
+import { policyMessages, policyPaths, workPaths } from './features/policies/index.ts'
 import { signInPaths } from './features/sign-in/index.ts'
 import type { Actor } from './platform/identity/actor.ts'
-import type { Locale } from './platform/rendering/messages.ts'
-import { messagesFor } from './platform/rendering/messages.ts'
+import { type Locale, messagesFor } from './platform/rendering/messages.ts'
 import type { NavigationItem } from './platform/rendering/renderer.ts'
 import { layoutMessages } from './views/messages.ts'
 
 /** Where this visitor can go from every page. */
 export function navigationFor(actor: Actor, locale: Locale): readonly NavigationItem[] {
   const wording = messagesFor(layoutMessages, locale).navigation
-  if (actor.kind !== 'person') return [{ href: signInPaths.signIn, text: wording.signIn }]
-  return [{ href: signInPaths.signOut, text: wording.signOut }]
+  const policies = { href: policyPaths.list(), text: wording.policies }
+  if (actor.kind !== 'person') return [policies, { href: signInPaths.signIn, text: wording.signIn }]
+  return [
+    { href: '/', text: wording.home },
+    policies,
+    { href: acknowledgementPaths.record(), text: wording.record },
+    { href: signInPaths.signOut, text: wording.signOut },
+  ]
 }
+
+const managePolicies = {
+  href: workPaths.list(),
+  text: (locale: Locale) => messagesFor(policyMessages, locale).work.policies.title,
+}
+
+/** What the home page leads to, by who may go there. A page named twice for one person is shown once. */
+export const homeLinks: readonly HomeLink[] = [
+  { audience: 'policy-owner', ...managePolicies },
+  { audience: 'policy-approver', ...managePolicies },
+  {
+    audience: 'administrator',
+    href: peoplePaths.list,
+    text: (locale) => messagesFor(peopleMessages, locale).list.title,
+  },
+  {
+    audience: 'line-manager',
+    href: acknowledgementPaths.team(),
+    text: (locale) => messagesFor(acknowledgementMessages, locale).team.title,
+  },
+  {
+    audience: 'signed-in',
+    href: acknowledgementPaths.record(),
+    text: (locale) => messagesFor(acknowledgementMessages, locale).record.title,
+  },
+]

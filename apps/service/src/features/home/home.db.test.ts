@@ -14,10 +14,10 @@ const waitingNames: WaitingItems = async (tx, actor) => {
 }
 
 async function homeFor(actor: Actor, database: Awaited<ReturnType<typeof testDatabase>>['database']) {
-  const roleLinks = [{ audience: 'administrator', href: '/people', text: () => 'People' } as const]
+  const links = [{ audience: 'administrator', href: '/people', text: () => 'People' } as const]
   const routes = homeRoutes(
     { database },
-    { waiting: [waitingNames, waitingNames], roleLinks, policiesHref: '/policies' },
+    { waiting: [waitingNames, waitingNames], links, policiesHref: '/policies' },
   )
   const [route] = routes
   if (route === undefined) throw new Error('no home')

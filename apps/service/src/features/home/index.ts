@@ -1,3 +1,3 @@
 export { homeMessages } from './messages.ts'
 export { homeRoutes } from './routes.ts'
-export type { WaitingItems } from './waiting.ts'
+export type { HomeLink, WaitingItems } from './waiting.ts'
