@@ -26,20 +26,22 @@ export interface TestService {
 }
 
 /** The whole web application on a database of its own, with mail through a real SMTP server, and a clock to turn. */
-export async function testService(overrides: Partial<Context> = {}): Promise<TestService> {
+export async function testService(
+  override: (context: Context) => Partial<Context> = () => ({}),
+): Promise<TestService> {
   const db = await testDatabase()
   const mail = await startMailServer()
   const clock = turningClock()
   const logged: string[] = []
   const { context: plain } = serviceContext(db)
-  const context: Context = {
+  const usual: Context = {
     ...plain,
     config: { ...plain.config, publicAddress: 'http://localhost:3000', mail: 'smtp' },
     clock,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => logged.push(line) }),
     mailer: createSmtpMailer({ url: mail.url, from: 'policy@example.gov.uk' }),
-    ...overrides,
   }
+  const context: Context = { ...usual, ...override(usual) }
   const app = await buildApp(context, { strictViews: true })
   onTestFinished(async () => {
     await app.close()

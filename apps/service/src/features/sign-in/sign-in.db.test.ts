@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { buildPerson } from '../../../test/builders/people.ts'
 import { askForLink, newestLink, signIn } from '../../../test/sign-in.ts'
 import { type TestService, testService } from '../../../test/test-service.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
 import { anonymous, systemActor } from '../../platform/identity/actor.ts'
+import type { Mail } from '../../platform/mail/mailer.ts'
+import { createOutboxMailer } from '../../platform/mail/outbox-mailer.ts'
+import { sendLink } from './jobs/send-link.ts'
 
 async function withPerson(service: TestService): Promise<{ personId: string; email: string }> {
   const { personId } = await buildPerson(service.db.asOwner, { name: 'Sam Example' })
@@ -380,7 +384,58 @@ describe('row-level security', () => {
   })
 })
 
+describe('where the mail server fails', () => {
+  test('the link is made anew, only the newest works, and once it is sent it is not sent again', async () => {
+    const given: Mail[] = []
+    const service = await testService(() => ({
+      mailer: {
+        send: (mail) => {
+          given.push(mail)
+          return given.length === 1
+            ? Promise.reject(new AppError('mail.unknown', 'broke'))
+            : Promise.resolve()
+        },
+        close: () => Promise.resolve(),
+      },
+    }))
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await browser.submit('/sign-in', { email })
+    const { id } = await service.db.asOwner
+      .selectFrom('sign_in_request')
+      .select('id')
+      .executeTakeFirstOrThrow()
+    await expect(sendLink(service.context, id)).rejects.toThrow('broke')
+    await sendLink(service.context, id)
+    await sendLink(service.context, id)
+    expect(given).toHaveLength(2)
+    const [first, second] = given.map(({ text }) => /\/sign-in\/link\/\S+/.exec(text)?.[0] ?? '')
+    expect((await browser.get(first ?? '')).statusCode).toBe(410)
+    expect((await browser.submit(second ?? '', {})).statusCode).toBe(303)
+    await service.db.asOwner.updateTable('sign_in_request').set({ sent_at: null }).execute()
+    await sendLink(service.context, id)
+    expect(given).toHaveLength(2)
+  })
+})
+
 describe('the outbox', () => {
+  test('shows mail on this machine, with its link to follow, and is not there for any other', async () => {
+    const service = await testService((context) => ({
+      config: { ...context.config, mail: 'outbox' },
+      mailer: createOutboxMailer(context),
+    }))
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await askForLink(service, browser, email)
+    expect((await browser.get('/sign-in/sent')).body).toContain('href="/outbox"')
+    const $ = load((await browser.get('/outbox')).body)
+    expect($('main h2').text()).toContain('Your link to sign in')
+    expect((await browser.submit($('main section a').attr('href') ?? '', {})).statusCode).toBe(303)
+    const from = (remoteAddress: string) => browser.send({ method: 'GET', url: '/outbox', remoteAddress })
+    expect((await from('192.0.2.7')).statusCode).toBe(404)
+    expect((await from('::ffff:127.0.0.1')).statusCode).toBe(200)
+  })
+
   test('is there only where the settings keep mail on this machine', async () => {
     const service = await testService()
     expect((await service.browser().get('/outbox')).statusCode).toBe(404)
