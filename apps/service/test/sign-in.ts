@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { buildPerson } from './builders/people.ts'
 import type { TestService } from './test-service.ts'
 import type { visitor } from './test-web-app.ts'
 
@@ -25,4 +26,21 @@ export async function signIn(service: TestService, browser: Browser, email: stri
   await askForLink(service, browser, email)
   const answer = await browser.submit(newestLink(service), {})
   expect(answer.statusCode).toBe(303)
+}
+
+/** A body, and a person in its directory. */
+export async function withPerson(service: TestService): Promise<{ personId: string; email: string }> {
+  const { personId } = await buildPerson(service.db.asOwner, { name: 'Sam Example' })
+  await service.db.asOwner
+    .insertInto('body')
+    .values({ name: 'Example Borough Council', short_name: 'EBC', contact_email: 'policy@example.gov.uk' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return { personId, email: `${personId}@example.gov.uk` }
+}
+
+/** The kinds of entries that the ledger holds, in order of their names. */
+export async function entriesOf(service: TestService): Promise<string[]> {
+  const rows = await service.db.asOwner.selectFrom('ledger_payload').select('kind').execute()
+  return rows.map(({ kind }) => kind).sort()
 }
