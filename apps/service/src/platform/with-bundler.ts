@@ -1,4 +1,6 @@
-type Bundler = typeof import('esbuild')
+import type * as esbuildModule from 'esbuild'
+
+type Bundler = typeof esbuildModule
 
 let last: Promise<unknown> = Promise.resolve()
 
