@@ -21,7 +21,7 @@ import { OutlineBuilder } from './parse/outline.ts'
 import { assignReferences, type References } from './parse/references.ts'
 import { settleBlocks } from './parse/settle.ts'
 import type { PolicyFileFormat } from './read-policy-file.ts'
-import type { PolicyDocument, PolicySection, Provision, Repair, TopicSuggestion } from './types.ts'
+import type { Category, PolicyDocument, PolicySection, Provision, Repair, TopicSuggestion } from './types.ts'
 
 export interface ParseOptions {
   /** Markdown is also recognised where this is left out or says `text`. */
@@ -132,11 +132,14 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
   }
 }
 
-function audienceOf(draft: DraftProvision): ReturnType<typeof readAudience> {
+/** Whom the headings above address. A heading that names nobody whom the title addresses is about them, not for them. */
+function audienceOf(draft: DraftProvision, title: string): Category[] {
   const headings = ancestors(draft.section)
     .filter((section) => section.kind !== 'implied' && !/\bscope\b|\bappl/i.test(section.heading))
     .map((section) => section.heading)
-  return readAudience(headings)
+  const audience = readAudience(headings)
+  const titled = readAudience([title])
+  return titled.length === 0 || audience.some((category) => titled.includes(category)) ? audience : []
 }
 
 function readMeaning(
@@ -177,7 +180,7 @@ function readMeaning(
       draft.text,
       isScope(draft),
       isPurpose,
-      audienceOf(draft),
+      audienceOf(draft, title),
       scope,
     )
     const inheritsPeople = parent !== undefined && !applicability.reason.startsWith('The text names')
@@ -242,7 +245,7 @@ function readWhole(
   const byRef = new Map(provisions.map((provision, index) => [provision.ref, drafts[index]]))
   const hasAudience = (provision: Provision) => {
     const draft = byRef.get(provision.ref)
-    return draft !== undefined && audienceOf(draft).length > 0
+    return draft !== undefined && audienceOf(draft, title).length > 0
   }
   return {
     tensions: findTensions({ provisions, scope, hasAudience }),

@@ -38,11 +38,11 @@ const NAMES: Readonly<Record<Category, string>> = {
 
 const WHO: Readonly<Record<Category, string>> = {
   officer:
-    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|workforce|teachers?|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
   member:
     '(?:councillors?|governors?|trustees?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
-    '(?:agency|temporary|casual|interim|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?',
+    '(?:agency|temporary|casual|interim|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?|temps',
   'on-behalf':
     '(?:volunteers?|interns?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons)\\s+(?:\\w+\\s+){0,4}on\\s+behalf\\s+of|partners)',
   supplier:
@@ -66,8 +66,22 @@ const SUBJECT = Object.fromEntries(
 
 const SCOPE_VERB =
   /\b(?:(?:is|are)\s+(?:intended\s+|written\s+|meant\s+)?for|aimed\s+at|appl(?:y|ies|icable)|covers?|binding\s+on|extends?|bound\s+by)\b/i
+/** A heading that addresses a category: “Guidance for councillors”, “Employees”, “Managers’ responsibilities”. */
+const ADDRESSED = Object.fromEntries(
+  CATEGORIES.map((category) => [
+    category,
+    new RegExp(
+      `\\b(?:for|to|by)\\s+(?:(?:all|our|the|other|council|elected)\\s+){0,2}(?:${WHO[category]})(?![’'])|^(?:(?:all|our|the|elected|council)\\s+){0,2}(?:${WHO[category]})[’']?(?:\\s+(?:responsibilities|duties|obligations|conduct))?$|\\b(?:and|,)\\s+(?:${WHO[category]})$`,
+      'i',
+    ),
+  ]),
+) as Record<Category, RegExp>
+
 const WIDENS =
   /(?:(?:references?\s+to|the\s+(?:terms?|words?)|in\s+this\s+(?:policy|document|guidance|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?|^["“'‘])(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
+/** “It does not apply to members, who have a code of their own.” */
+const EXCLUDED =
+  /\b(?:(?:does|do|is|are|will)\s+)?(?:not|never)\s+(?:apply|applicable|cover|extend|bind|for)\b[^.;]*|\b(?:excluding|except(?:\s+for)?|other\s+than|but\s+not)\b[^.;]*/gi
 const FINITE = /\b(?:must|should|shall|will|may|is|are)\b/i
 const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
 const OTHERS = /\b(?:employees|staff|officers)\s+and\s+(?:\w+\s+)?(?:others|everyone|anyone|people|those)\b/i
@@ -96,7 +110,7 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
   const everybody = new Set<Category>()
   const refs: string[] = []
   for (const { ref, text } of candidates) {
-    const sentence = sentences(text)
+    const sentence = sentences(text.slice(0, LONGEST).replaceAll(EXCLUDED, ''))
       .filter((part) => SCOPE_VERB.test(part) || (text.length < 120 && !FINITE.test(part)))
       .join(' ')
     const found = mentioned(sentence)
@@ -117,7 +131,7 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
 /** The categories that a heading addresses, as “Guidance for councillors” does. */
 export function readAudience(headings: readonly string[]): Category[] {
   for (const heading of headings) {
-    const found = mentioned(heading)
+    const found = CATEGORIES.filter((category) => ADDRESSED[category].test(heading))
     if (found.length > 0) return found
   }
   return []
@@ -139,7 +153,7 @@ export function suggestApplicability(
 ): Applicability {
   const words = text.slice(0, LONGEST)
   if (isScope) {
-    const found = mentioned(words)
+    const found = mentioned(words.replaceAll(EXCLUDED, ''))
     if (found.length > 0) return { appliesTo: found, reason: `It says who is covered: ${listNames(found)}.` }
   }
   const subjects = CATEGORIES.filter((category) => SUBJECT[category].test(words))

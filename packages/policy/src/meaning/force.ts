@@ -20,6 +20,12 @@ const PEOPLE =
 const POSSIBILITY =
   '(?!\\s+(?:also\\s+)?(?:result|lead|mean|have|become|constitute|include|apply|involve|cause|affect|amount|remain|still|need|be\\b(?!\\s+(?:used|posted|published|shared|made))))'
 
+const WILL = new RegExp(
+  `\\b${PEOPLE}\\s+will\\s*(?:(?:always\\s+|only\\s+)?(?:ensure|comply|act|follow|respect|maintain|report|keep|treat|behave|be\\s+(?:open|honest|respectful|polite))\\b|:$)`,
+  'i',
+)
+const WILL_NOT = new RegExp(`\\b${PEOPLE}\\s+will\\s+(?:not|never)\\s+(?!be\\b|have\\b|need\\b)`, 'i')
+
 /**
  * The highest rank wins, the first words among equals. “Should not” counts as `must-not`: the six words of force have no weaker
  * prohibition, and what must not be lost is which way it points.
@@ -35,7 +41,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 100,
     pattern:
-      /\b(?:must|shall)\b(?!\s+(?:not|never)\b)|\b(?:is|are|be)\s+(?:required|obliged|bound)\s+(?:to|by)\b|\b(?:has|have)\s+to\b|\b(?:is|are)\s+responsible\s+for\s+(?:ensuring|making sure)\b|\bresponsibility\s+of\b[^.]{0,60}\bto\b|\b(?:is|are)\s+mandatory\b|\bcompulsory\b/i,
+      /\b(?:must|shall)\b(?!\s+(?:not|never)\b)|\b(?:is|are|be)\s+(?:required|obliged|bound)\s+(?:to|by)\b|\b(?:has|have)\s+to\b|\b(?:is|are)\s+responsible\s+for\s*(?:ensuring\b|making sure\b|:$)|\bresponsibility\s+of\b[^.]{0,60}\bto\b|\b(?:is|are)\s+mandatory\b|\bcompulsory\b/i,
   },
   {
     force: 'must-not',
@@ -64,6 +70,8 @@ const SIGNS: readonly Sign[] = [
     rank: 88,
     pattern: /(?:^|[.!?;:]\s+|\bto\s+|\band\s+)avoid\b|^no\s+(?!\w+\s+(?:is|are|was|has|have)\b)\p{L}/iu,
   },
+  { force: 'must', rank: 80, pattern: WILL },
+  { force: 'must-not', rank: 90, pattern: WILL_NOT },
   { force: 'must', rank: 80, pattern: /\bneeds?\s+to\b(?!\s+feed)|\b(?:may|can|will)\s+be\s+asked\s+to\b/i },
   {
     force: 'should',

@@ -26,6 +26,9 @@ export interface Block {
 
 const SENTENCE_END = /[.;:?!]["”’')\]]*$|[,;]?\s(?:and|or)$|,$/
 
+/** “… as set out in paragraph⏎4.2 above”. */
+const REFERS = /\s(?:paragraphs?|sections?|clauses?|rules?|articles?|parts?|appendix|schedule|within)$/
+
 interface State {
   readonly lines: readonly SourceLine[]
   readonly width: number | null
@@ -78,6 +81,8 @@ function isBelievable(state: State, marker: Marker, line: SourceLine): boolean {
     return free && marker.value === expected
   }
   if (open === undefined || open.kind === 'heading' || state.previous === null) return true
+  if (REFERS.test(state.previous.text.slice(-20)) && (marker.type === 'multi' || marker.type === 'arabic'))
+    return false
   if (SENTENCE_END.test(state.previous.text.slice(-12))) return true
   if (marker.type === 'label') return false
   if (marker.type === 'bullet' && open.marker?.style === marker.style) return true

@@ -18,10 +18,11 @@ const CONTROL =
 const DATE =
   /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}$|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}(?:[-/]\d{2,4})?$/i
 const NAME_OF_BODY =
-  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership|Association|Housing|Service|Group|Society|Charity)\b/gu
+  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership|Association|Housing|Service|Group|Society|Charity|Ltd|Limited|plc|Commissioner\sfor\s\p{Lu}\p{L}+)\b/gu
 /** A form waiting for the body's name. */
 const PLACEHOLDER =
   /^\[[^\]]{0,30}(?:body|council|authority|organi[sz]ation|employer|company|name)[^\]]{0,30}\]$/i
+const PART = /^(?:appendix|annexe?|part|schedule|section)$/i
 const ACRONYM = /^(?:[^AEIOUY]{2,5}|IT|ICT|HR|NHS|UK|FAQ|EU)$/
 const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'on', 'to', 'a', 'an', 'upon', 'with', 'by', 'or'])
 
@@ -31,9 +32,11 @@ function isControl(text: string): boolean {
 }
 
 function titleCase(text: string): string {
-  const words = text.split(' ').map((word, index) => {
+  const parts = text.split(' ')
+  const words = parts.map((word, index) => {
     const plain = word.toLowerCase()
-    if (index > 0 && SMALL.has(plain)) return plain
+    const namesPart = PART.test(parts[index - 1] ?? '')
+    if (index > 0 && SMALL.has(plain) && !namesPart) return plain
     return ACRONYM.test(word) ? word : plain.replace(/\p{L}/u, (letter) => letter.toUpperCase())
   })
   return words.join(' ')
@@ -107,7 +110,7 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
     const { text } = block
     const shaped = block.kind === 'heading' || (headingShape(text) !== 'none' && !text.endsWith(':'))
     if (isControl(text)) control.push({ line: block.line, text })
-    else if (title !== '' && block.blankBefore === false && /^\p{Ll}/u.test(text) && text.length < 100)
+    else if (title !== '' && !block.blankBefore && /^\p{Ll}/u.test(text) && text.length < 100)
       title = `${title} ${text}`
     else if (PLACEHOLDER.test(text)) body = text
     else if (!shaped || (isKnownHeading(text) && !/^(?:policy|guidelines?|guidance)$/i.test(text))) break

@@ -41,7 +41,10 @@ export function headingShape(printed: string): HeadingShape {
   if (QUESTION.test(text)) return 'strong'
   if (text.endsWith('?') || text.includes('. ') || text.includes('@')) return 'none'
   if (isUpperCase(text) || KNOWN.test(text)) return 'strong'
-  const sentence = VERB.test(text) && !(WHAT.test(text) && !printed.endsWith(':'))
+  // “Be kind” heads what follows; “be” inside a line makes it a sentence.
+  const sentence =
+    VERB.test(words.length <= 4 ? text.replace(/^be\s/i, '') : text) &&
+    !(WHAT.test(text) && !printed.endsWith(':'))
   if (sentence) return 'none'
   if (isTitleCase(words)) return 'strong'
   return words.length <= 9 && !announces ? 'weak' : 'none'

@@ -7,6 +7,8 @@ import { adviceColumn, type Advice } from './tables.ts'
 /** Deeper nesting than this is read as this deep; no policy comes near it. */
 const DEEPEST = 12
 const CONNECTOR = /^(?:or|and|but|nor|however|this|these|those|such|in addition|for example|where|if)\b/i
+/** A line to sign on is neither a do nor a don't. */
+const SIGNATURE = /_{3,}|\.{5,}/
 const CONTROL_HEADING =
   /^(?:document (?:control|information|history|details)|version (?:control|history)|revision history|amendment (?:record|history)|review history|change (?:record|history|log))$/i
 
@@ -238,7 +240,9 @@ export class OutlineBuilder {
     naming: Naming,
     parent: DraftProvision | null,
     marker = '',
-    advice: DraftProvision['advice'] = parent?.advice ?? adviceColumn(this.section.heading),
+    advice: DraftProvision['advice'] = SIGNATURE.test(block.text.slice(0, 80))
+      ? null
+      : (parent?.advice ?? adviceColumn(this.section.heading)),
   ): DraftProvision {
     const { section } = this
     const { text, line, repairs } = block
