@@ -1,4 +1,4 @@
-/** One bar, in units of the drawing: 640 wide, with room for the label above each bar. */
+/** Positions across are percentages of the drawing's width, so that it fits any page; heights are pixels. */
 export interface ChartBar {
   readonly label: string
   readonly labelY: number
@@ -16,19 +16,18 @@ export interface ChartBar {
 }
 
 export interface Chart {
-  readonly width: number
   readonly height: number
   readonly barHeight: number
   readonly bars: readonly ChartBar[]
   readonly legend: readonly {
     readonly text: string
     readonly colour: string
-    readonly x: number
     readonly y: number
+    readonly textY: number
   }[]
 }
 
-/** From the GOV.UK palette; each differs from its neighbour by at least 3:1, and a white line parts them. */
+/** From the GOV.UK palette, with text that contrasts with each by at least 4.5:1; a white line parts neighbours. */
 const colours = [
   { colour: '#00703c', textColour: '#ffffff' },
   { colour: '#f47738', textColour: '#0b0c0c' },
@@ -36,50 +35,54 @@ const colours = [
   { colour: '#b1b4b6', textColour: '#0b0c0c' },
 ] as const
 
-const WIDTH = 640
 const BAR = 32
 const ROW = 72
-const LEGEND_ROW = 28
-const NARROWEST_WITH_TEXT = 30
+const LEGEND_ROW = 26
+const LEGEND_END = 10
+/** On a page of 320 pixels a number of four digits needs this share. */
+const NARROWEST_WITH_TEXT = 14
+
+function percent(share: number): number {
+  return Math.round(share * 10_000) / 100
+}
 
 /** Bars of parts that add up to the whole width: shares of each row, with the numbers written in. */
 export function coverageChart(
   rows: readonly { readonly label: string; readonly counts: readonly number[] }[],
   states: readonly string[],
 ): Chart {
-  const legendHeight = Math.ceil(states.length / 2) * LEGEND_ROW
+  const legendHeight = states.length * LEGEND_ROW + LEGEND_END
   const bars = rows.map(({ label, counts }, row) => {
     const total = counts.reduce((sum, count) => sum + count, 0)
     const top = legendHeight + row * ROW
-    let x = 0
+    let before = 0
     const parts = counts.flatMap((count, state) => {
-      const width = total === 0 ? 0 : Math.round((count / total) * WIDTH * 100) / 100
       const palette = colours[state % colours.length]
-      if (width === 0 || palette === undefined) return []
+      if (count === 0 || palette === undefined) return []
+      const width = percent(count / total)
       const part = {
-        x,
+        x: percent(before / total),
         y: top + 28,
         width,
         ...palette,
         text: width >= NARROWEST_WITH_TEXT ? String(count) : '',
-        textX: x + width / 2,
+        textX: percent((before + count / 2) / total),
         textY: top + 50,
       }
-      x += width
+      before += count
       return [part]
     })
     return { label: `${label} (${total})`, labelY: top + 20, parts }
   })
   return {
-    width: WIDTH,
     height: legendHeight + rows.length * ROW,
     barHeight: BAR,
     bars,
     legend: states.map((text, state) => ({
       text,
       colour: colours[state % colours.length]?.colour ?? '',
-      x: (state % 2) * (WIDTH / 2),
-      y: Math.floor(state / 2) * LEGEND_ROW,
+      y: state * LEGEND_ROW,
+      textY: state * LEGEND_ROW + 15,
     })),
   }
 }

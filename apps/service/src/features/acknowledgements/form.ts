@@ -32,20 +32,29 @@ export function answerForm(locale: Locale) {
   )
 }
 
-/** Acknowledge, decline or ask. */
+/** Which of the three answers; the two that need words have a page of their own. */
 export function responseForm(locale: Locale) {
   const { errors } = messagesFor(acknowledgementMessages, locale).respond
   return form(
-    z
-      .object({
-        answer: z.enum(['acknowledge', 'decline', 'question'], { message: errors.choose }),
-        reason: freeText(errors.reasonTooLong(TEXT_MAX)).default(''),
-        question: freeText(errors.questionTooLong(TEXT_MAX)).default(''),
-      })
-      .refine((values) => values.answer !== 'question' || values.question !== '', {
-        path: ['question'],
-        message: errors.noQuestion,
-      }),
+    z.object({ answer: z.enum(['acknowledge', 'decline', 'question'], { message: errors.choose }) }),
+  )
+}
+
+/** Why somebody declines, if they want to say. */
+export function declineForm(locale: Locale) {
+  const { errors } = messagesFor(acknowledgementMessages, locale).respond
+  return form(z.object({ reason: freeText(errors.reasonTooLong(TEXT_MAX)).default('') }))
+}
+
+/** What somebody wants to know first. */
+export function askForm(locale: Locale) {
+  const { errors } = messagesFor(acknowledgementMessages, locale).respond
+  return form(
+    z.object({
+      question: freeText(errors.questionTooLong(TEXT_MAX))
+        .default('')
+        .refine((value) => value !== '', { message: errors.noQuestion }),
+    }),
   )
 }
 

@@ -12,6 +12,8 @@ export const paths = {
   question: (slug: string, version: number, position: number) =>
     `/my/policies/${encode(slug)}/${version}/questions/${position}`,
   respond: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/acknowledge`,
+  decline: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/decline`,
+  ask: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/ask`,
   acknowledged: (slug: string, version: number) => `/my/policies/${encode(slug)}/${version}/acknowledged`,
   record: (page = 1) => (page === 1 ? '/my/record' : `/my/record?page=${page}`),
   receipt: (entryId: string) => `/receipts/${encode(entryId)}`,

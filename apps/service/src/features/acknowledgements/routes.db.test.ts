@@ -90,7 +90,7 @@ async function acknowledge() {
 describe('a person and a policy', () => {
   it('walks from what is asked to a receipt that verifies', async () => {
     const asked = load((await browser.get('/my/policies/social-media')).body)
-    expect(asked('main').text()).toContain('It applies to you as officer')
+    expect(asked('main').text()).toContain('It applies to you as an officer')
     expect(asked('main').text()).toContain('Ada Approver')
     expect(asked('main').text()).toContain('2 of 3 provisions')
 
@@ -160,13 +160,10 @@ describe('a person and a policy', () => {
   it('tells what is wrong with a form, and puts back what was typed', async () => {
     const missing = load((await browser.submit(`${base}/acknowledge`, {})).body)
     expect(missing('.govuk-error-summary').text()).toContain('Select whether you acknowledge')
-    const empty = load(
-      (await browser.submit(`${base}/acknowledge`, { answer: 'question', question: ' ' })).body,
-    )
+    const empty = load((await browser.submit(`${base}/ask`, { question: ' ' })).body)
     expect(empty('.govuk-error-summary a').attr('href')).toBe('#question')
-    const long = load(
-      (await browser.submit(`${base}/acknowledge`, { answer: 'decline', reason: 'x'.repeat(3001) })).body,
-    )
+    const long = load((await browser.submit(`${base}/decline`, { reason: 'x'.repeat(3001) })).body)
+    expect(long('.govuk-error-summary').text()).toContain('3000 characters or fewer')
     expect(long('textarea[name=reason]').text().trim()).toHaveLength(3001)
     await browser.submit(`${base}/read`, {}, `${base}/read/1`)
     const page = load((await browser.submit(`${base}/questions/1`, { questionId: 'x', answer: '' })).body)
@@ -174,6 +171,8 @@ describe('a person and a policy', () => {
   })
 
   it('refuses to acknowledge before reading and answering, and says why', async () => {
+    const offered = load((await browser.get(`${base}/acknowledge`)).body)
+    expect(offered('input[value=acknowledge]')).toHaveLength(0)
     const early = await acknowledge()
     expect(early.statusCode).toBe(409)
     expect(early.body).toContain('Read the policy first')
@@ -181,7 +180,9 @@ describe('a person and a policy', () => {
   })
 
   it('records a decline apart from no answer, with its reason for the owner and not for the manager', async () => {
-    await browser.submit(`${base}/acknowledge`, { answer: 'decline', reason: 'Section 4 is unclear' })
+    const chosen = await browser.submit(`${base}/acknowledge`, { answer: 'decline' })
+    expect(chosen.headers.location).toBe(`${base}/decline`)
+    await browser.submit(`${base}/decline`, { reason: 'Section 4 is unclear' })
     const asked = load((await browser.get('/my/policies/social-media')).body)
     expect(asked('main').text()).toContain('You have declined this policy')
     const coverage = await (await site.as(owner)).get('/policies/social-media/1/acknowledgements')
@@ -197,10 +198,7 @@ describe('a person and a policy', () => {
   })
 
   it('takes a question to the owner by a link, and the answer back by a link', async () => {
-    const sent = await browser.submit(`${base}/acknowledge`, {
-      answer: 'question',
-      question: 'Is my blog meant?',
-    })
+    const sent = await browser.submit(`${base}/ask`, { question: 'Is my blog meant?' })
     const href = sent.headers.location ?? ''
     expect(href).toMatch(/^\/policy-questions\//)
     expect((await (await site.as(colleague)).get(href)).statusCode).toBe(404)
@@ -241,12 +239,12 @@ describe('what others see', () => {
         .map((cell) => page(cell).text()),
     )
     expect(cells).toEqual([
-      ['officer', '2', '1', '0', '0', '1'],
-      ['member', '1', '0', '0', '0', '1'],
+      ['Officers', '2', '1', '0', '0', '1'],
+      ['Members', '1', '0', '0', '0', '1'],
       ['Everyone, each person once', '2', '1', '0', '0', '1'],
     ])
     const csv = await owning.get('/policies/social-media/1/acknowledgements.csv')
-    expect(csv.body).toContain(`officer,"'=HYPERLINK(""x"")",1,1,0,0,0`)
+    expect(csv.body).toContain(`Officers,"'=HYPERLINK(""x"")",1,1,0,0,0`)
     expect((await browser.get('/policies/social-media/1/acknowledgements')).statusCode).toBe(403)
   })
 
@@ -255,7 +253,7 @@ describe('what others see', () => {
     await acknowledge()
     await sealAll(db, parts)
     const record = load((await browser.get('/my/record')).body)
-    const hrefs = record('table a')
+    const hrefs = record('main li a')
       .toArray()
       .map((link) => record(link).attr('href') ?? '')
     expect(hrefs).toHaveLength(3)

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Route } from '../../platform/web/index.ts'
 import { partsOf } from './parts.ts'
+import { acknowledgedRoute } from './routes/acknowledged.ts'
 import { askedRoutes } from './routes/asked.ts'
 import { askedQuestionRoutes } from './routes/asked-questions.ts'
 import { coverageRoutes } from './routes/coverage.ts'
@@ -8,6 +9,7 @@ import { questionRoutes } from './routes/questions.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { respondingRoutes } from './routes/responding.ts'
+import { respondingInWordsRoutes } from './routes/responding-in-words.ts'
 import { teamRoutes } from './routes/team.ts'
 
 /** Every page of this feature. */
@@ -18,6 +20,8 @@ export function acknowledgementRoutes(context: Context): Route[] {
     ...readingRoutes(parts),
     ...questionRoutes(parts),
     ...respondingRoutes(parts),
+    ...respondingInWordsRoutes(parts),
+    acknowledgedRoute(parts),
     ...receiptRoutes(parts),
     ...teamRoutes(parts),
     ...coverageRoutes(parts),

@@ -80,6 +80,8 @@ function pathsOf(scene: Scene): readonly string[] {
     `/my/policies/${slug}/${version}/questions/1`,
     `/my/policies/${slug}/${version}/acknowledge`,
     `/my/policies/${slug}/${version}/acknowledged`,
+    `/my/policies/${slug}/${version}/decline`,
+    `/my/policies/${slug}/${version}/ask`,
     '/my/record',
     '/my/team',
     `/policy-questions/${scene.questionId}`,

@@ -12,14 +12,9 @@ export const reportMessages = {
   record: {
     title: 'Your record',
     intro:
-      'Everything recorded about you that you can prove. Each line has a receipt, which anyone can check without access to this service.',
+      'Everything recorded about you that you can prove. Each has a receipt, which anyone can check without access to this service.',
     nothing: 'Nothing is recorded about you yet.',
     caption: 'What is recorded about you, newest first',
-    when: 'When',
-    what: 'What',
-    receipt: 'Receipt',
-    seeReceipt: 'See receipt',
-    seeReceiptOf: (what: string) => `for: ${what}`,
     kind: (kind: string) => kinds[kind] ?? 'Something that concerns you was recorded',
     policy: (title: string, version: number) => `${title}, version ${version}`,
     pagination: 'Pages of your record',
@@ -65,14 +60,15 @@ export const reportMessages = {
     summary: (done: number, all: number) => `${done} of ${all} done`,
   },
   coverage: {
-    title: 'Acknowledgements',
+    title: 'Who has answered',
     of: (title: string, version: number) => `${title}, version ${version}`,
     summary: (done: number, all: number) => `${done} of ${all} people have acknowledged this version.`,
     nothing: 'Nobody in the directory is asked to acknowledge this version.',
     chartTitle: (done: number, all: number) =>
       `Acknowledgements by category: ${done} of ${all} people are done`,
     chartNote: 'The table below has the same numbers.',
-    caption: 'People by category and answer. A person with two categories is counted in both.',
+    caption: 'By category',
+    countedTwice: 'A person with two categories is counted in both.',
     category: 'Category',
     people: 'People',
     everyone: 'Everyone, each person once',

@@ -16,12 +16,22 @@ interface Wording {
   readonly answeredQuestions: boolean
 }
 
+/** After “as”. */
 const categories: Record<Category, string> = {
-  officer: 'officer',
-  member: 'member',
-  agency: 'agency worker',
-  'on-behalf': 'person working on the council’s behalf',
-  supplier: 'supplier',
+  officer: 'an officer',
+  member: 'a member',
+  agency: 'an agency worker',
+  'on-behalf': 'somebody acting on its behalf',
+  supplier: 'a supplier',
+}
+
+/** In a table. */
+const categoryNames: Record<Category, string> = {
+  officer: 'Officers',
+  member: 'Members',
+  agency: 'Agency workers',
+  'on-behalf': 'People acting on its behalf',
+  supplier: 'Suppliers',
 }
 
 function list(words: readonly string[]): string {
@@ -79,6 +89,7 @@ const coverageStates: Record<CoverageState, string> = {
 
 export const en = {
   categories,
+  categoryNames,
   list,
   stepStates,
   refusals,
@@ -182,14 +193,19 @@ export const en = {
     acknowledge: 'I acknowledge the policy',
     notYet: 'You can acknowledge the policy when you have read it and answered the questions.',
     decline: 'I decline',
-    declineHint: 'Your answer is recorded. You can change it to an acknowledgement later.',
+    question: 'I have a question first',
+    button: 'Continue',
+    declineTitle: 'Decline the policy',
+    declineText:
+      'Your answer is recorded. It is not the same as not having answered. You can still acknowledge the policy later.',
     reason: 'Why do you decline? (optional)',
     reasonHint: 'You and the owner of the policy can read this. Your manager cannot.',
-    question: 'I have a question first',
+    declineButton: 'Decline',
+    askTitle: 'Ask a question about the policy',
     questionText: 'What is your question?',
     questionHint:
       'It goes to the owner of the policy. You get a mail when it is answered, and can then go on.',
-    button: 'Send your answer',
+    askButton: 'Send the question',
     errors: {
       choose: 'Select whether you acknowledge the policy, decline, or have a question',
       noQuestion: 'Enter your question',
@@ -199,7 +215,8 @@ export const en = {
   },
   acknowledged: {
     title: 'You have acknowledged the policy',
-    panelBody: (title: string, version: number) => `${title}, version ${version}`,
+    panelTitle: 'You are done',
+    panelBody: (title: string, version: number) => `You have acknowledged ${title}, version ${version}`,
     at: (at: string) => `Recorded on ${at}.`,
     wordingLabel: 'What you acknowledged',
     receiptHeading: 'Your receipt',

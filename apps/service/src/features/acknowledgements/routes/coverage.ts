@@ -49,7 +49,7 @@ function csvOf(coverage: Coverage, m: Words): string {
     ...coverageStates.map((state) => m.coverageStates[state]),
   ]
   const rows = coverage.groups.map(({ category, team, counts }) => [
-    m.categories[category],
+    m.categoryNames[category],
     team,
     totalOf(counts),
     ...coverageStates.map((state) => counts[state]),
@@ -78,7 +78,7 @@ export function coverageRoutes(parts: AcknowledgementParts): Route[] {
         const done = coverage.everyone.acknowledged
         const all = totalOf(coverage.everyone)
         const categoryRows = coverage.byCategory.map(({ category, counts }) =>
-          tableRow(m.categories[category], counts),
+          tableRow(m.categoryNames[category], counts),
         )
         return page({
           view: 'features/acknowledgements/views/coverage.njk',
@@ -96,7 +96,7 @@ export function coverageRoutes(parts: AcknowledgementParts): Route[] {
             states: coverageStates.map((state) => m.coverageStates[state]),
             rows: [...categoryRows, tableRow(m.coverage.everyone, coverage.everyone)],
             teams: coverage.groups.map(({ category, team, counts }) => ({
-              category: m.categories[category],
+              category: m.categoryNames[category],
               row: tableRow(team, counts),
             })),
             csvHref: paths.coverageCsv(params.slug, params.version),

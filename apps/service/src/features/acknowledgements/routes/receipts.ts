@@ -119,17 +119,12 @@ function recordRoute(parts: AcknowledgementParts): Route {
         view: `${views}/record.njk`,
         title: m.title,
         model: {
-          lines: lines.map((line) => {
-            const what = m.kind(line.kind)
-            const policy = line.policy ? m.policy(line.policy.title, line.policy.version) : ''
-            return {
-              at: formatMoment(line.at, locale),
-              what,
-              policy,
-              href: paths.receipt(line.entryId),
-              label: m.seeReceiptOf([what, policy].filter((part) => part !== '').join(', ')),
-            }
-          }),
+          lines: lines.map((line) => ({
+            at: formatMoment(line.at, locale),
+            what: m.kind(line.kind),
+            policy: line.policy ? m.policy(line.policy.title, line.policy.version) : '',
+            href: paths.receipt(line.entryId),
+          })),
           progress: m.page(query.page, pages),
           severalPages: pages > 1,
           previousHref: query.page > 1 ? paths.record(query.page - 1) : null,
