@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '@moothall/service/errors'
 
 /**
@@ -8,14 +8,13 @@ import { AppError } from '@moothall/service/errors'
  */
 export async function readInput(file: string, maxBytes: number): Promise<Buffer> {
   try {
-    await using handle = await open(file)
-    const { size } = await handle.stat()
+    const { size } = await stat(file)
     if (size > maxBytes) {
       throw new AppError('cli.too-large', `${file} is larger than ${Math.round(maxBytes / 1_000_000)} MB`, {
         advice: 'Check the name of the file.',
       })
     }
-    return await handle.readFile()
+    return await readFile(file)
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('cli.unreadable', describe(file, error), { cause: error })

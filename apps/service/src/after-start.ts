@@ -1,3 +1,4 @@
+import { enqueuePublishing } from './features/audit/index.ts'
 import { ensureSetUpLink } from './features/set-up/index.ts'
 import { demoLinks, demoMessages, seedDemo, wholeDemo } from './features/demo/index.ts'
 import type { Context } from './context.ts'
@@ -9,6 +10,7 @@ export async function afterStart(
   report: (line: string) => void,
   options: { readonly demoPolicy?: string | undefined } = {},
 ): Promise<void> {
+  await enqueuePublishing(context)
   if (context.config.demo) {
     await seedDemo(context, wholeDemo, report, options.demoPolicy)
     const { roles } = messagesFor(demoMessages, 'en')

@@ -1,10 +1,16 @@
 import type { Context } from './context.ts'
 import { acknowledgementJobs } from './features/acknowledgements/index.ts'
+import { auditJobs } from './features/audit/index.ts'
 import { policyJobs } from './features/policies/index.ts'
 import { signInJobs } from './features/sign-in/index.ts'
 import type { JobDefinition } from './platform/jobs/define-job.ts'
 
 /** Every job that any feature defines. */
 export function allJobs(context: Context): JobDefinition[] {
-  return [...acknowledgementJobs(context), ...policyJobs(context), ...signInJobs(context)]
+  return [
+    ...acknowledgementJobs(context),
+    ...auditJobs(context),
+    ...policyJobs(context),
+    ...signInJobs(context),
+  ]
 }

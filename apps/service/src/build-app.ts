@@ -7,6 +7,8 @@ import {
   acknowledgementRoutes,
   acknowledgementWaitingItems,
 } from './features/acknowledgements/index.ts'
+import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
+import { auditMessages, auditRoutes } from './features/audit/index.ts'
 import { demoMessages, demoRoutes } from './features/demo/index.ts'
 import { homeMessages, homeRoutes } from './features/home/index.ts'
 import { informationMessages, informationRoutes } from './features/information/index.ts'
@@ -28,6 +30,7 @@ const sessionLifetimeSeconds = 12 * 60 * 60
 const allMessages: readonly Messages<object>[] = [
   layoutMessages,
   acknowledgementMessages,
+  auditMessages,
   demoMessages,
   homeMessages,
   informationMessages,
@@ -46,6 +49,7 @@ function allRoutes(context: Context): Route[] {
       policiesHref: policyPaths.list(),
     }),
     ...acknowledgementRoutes(context),
+    ...auditRoutes(context, allLedgerEntryKinds),
     ...(context.config.demo ? demoRoutes(context) : []),
     ...informationRoutes(context),
     ...peopleRoutes(context),

@@ -1,4 +1,5 @@
 import { acknowledgementMessages, acknowledgementPaths } from './features/acknowledgements/index.ts'
+import { auditMessages, auditPaths } from './features/audit/index.ts'
 import type { HomeLink } from './features/home/index.ts'
 import { peopleMessages, peoplePaths } from './features/people/index.ts'
 import { policyMessages, policyPaths, workPaths } from './features/policies/index.ts'
@@ -34,6 +35,11 @@ export const homeLinks: readonly HomeLink[] = [
     audience: 'administrator',
     href: peoplePaths.list,
     text: (locale) => messagesFor(peopleMessages, locale).list.title,
+  },
+  {
+    audience: 'auditor',
+    href: auditPaths.entries(),
+    text: (locale) => messagesFor(auditMessages, locale).entries.title,
   },
   {
     audience: 'line-manager',

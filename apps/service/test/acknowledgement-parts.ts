@@ -35,6 +35,7 @@ export function acknowledgementParts(
       dataFolder: '',
       keysFolder: '',
       mail: 'outbox',
+      checkpoints: { folder: '/nonexistent', mailTo: [], everyMinutes: 60 },
       signInLinksPerNetwork: 100,
       logLevel: 'fatal',
     },

@@ -21,6 +21,7 @@ export function serviceContext(
       dataFolder: '/nonexistent',
       keysFolder: '/nonexistent',
       mail: 'outbox',
+      checkpoints: { folder: '/nonexistent', mailTo: [], everyMinutes: 60 },
       signInLinksPerNetwork: 20,
       logLevel: 'fatal',
     },

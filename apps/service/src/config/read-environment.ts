@@ -52,6 +52,14 @@ export function readEnvironment(
       keysFolder:
         values.MOOTHALL_KEYS === undefined ? resolve(dataFolder, 'keys') : resolve(values.MOOTHALL_KEYS),
       mail: mail.kind,
+      checkpoints: {
+        folder: resolve(values.MOOTHALL_CHECKPOINT_FOLDER ?? resolve(dataFolder, 'checkpoints')),
+        mailTo: (values.MOOTHALL_CHECKPOINT_MAIL ?? '')
+          .split(',')
+          .map((address) => address.trim())
+          .filter((address) => address !== ''),
+        everyMinutes: Number(values.MOOTHALL_CHECKPOINT_MINUTES ?? 60),
+      },
       signInLinksPerNetwork: Number(values.SIGN_IN_LINKS_PER_NETWORK ?? 600),
       logLevel: logLevels.find((level) => level === values.LOG_LEVEL) ?? 'info',
     },

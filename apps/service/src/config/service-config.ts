@@ -19,6 +19,12 @@ export interface ServiceConfig {
   readonly keysFolder: string
   /** How mail leaves. `outbox` keeps it for a page of this machine. */
   readonly mail: MailSettings['kind']
+  /** Where the ledger's checkpoints go, and how often. */
+  readonly checkpoints: {
+    readonly folder: string
+    readonly mailTo: readonly string[]
+    readonly everyMinutes: number
+  }
   /** How many sign-in links one network may ask for in an hour. */
   readonly signInLinksPerNetwork: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'

@@ -120,6 +120,26 @@ export const settings = {
     'by SMTP_URL or NOTIFY_API_KEY; where neither is set, `outbox` on this machine alone with a warning, and a refusal to start anywhere else',
     z.literal('outbox', 'can only be "outbox"'),
   ),
+  MOOTHALL_CHECKPOINT_FOLDER: setting(
+    "The folder that the ledger's checkpoints are written to. Have something of another machine fetch them: a checkpoint proves something only where those who run this service cannot change it.",
+    '`checkpoints` in MOOTHALL_DATA',
+    anything,
+  ),
+  MOOTHALL_CHECKPOINT_MAIL: setting(
+    'Addresses that checkpoints are mailed to, separated by commas, such as an auditor’s and a mailbox elsewhere.',
+    'no checkpoint is mailed',
+    z
+      .string()
+      .refine(
+        (text) => text.split(',').every((one) => plainAddress.safeParse(one.trim()).success),
+        'has to list email addresses, separated by commas, such as auditor@example.gov.uk,archive@example.org',
+      ),
+  ),
+  MOOTHALL_CHECKPOINT_MINUTES: setting(
+    'How many minutes pass from one checkpoint that is written and mailed to the next. Nothing goes out where nothing was recorded in between.',
+    '`60`',
+    wholeNumber(1, 10_080),
+  ),
   SIGN_IN_LINKS_PER_NETWORK: setting(
     'How many sign-in links one network address may ask for in an hour. A whole council may share one address.',
     '`600`',

@@ -30,4 +30,11 @@ export function readErasure(payload: JsonObject): ErasureRecord | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
-export const auditLedgerEntries: readonly LedgerEntryKind[] = [payloadErased]
+/** An auditor looked at entries about others: which, and by what filter. */
+export const entriesLookedAt: LedgerEntryKind = {
+  kind: 'audit.entries-looked-at',
+  describes: 'Looked at entries about others',
+  produces: () => [],
+}
+
+export const auditLedgerEntries: readonly LedgerEntryKind[] = [payloadErased, entriesLookedAt]

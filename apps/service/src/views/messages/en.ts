@@ -22,6 +22,7 @@ export const en = {
     accessibility: 'Accessibility',
     cookies: 'Cookies',
     contact: 'Contact',
+    ledger: 'Ledger and receipts',
     about:
       'Moothall is free software. It publishes a social media policy and keeps proof of who has read it.',
   },

@@ -5,6 +5,7 @@ const kinds: Readonly<Record<string, string>> = {
   'acknowledgement.declined': 'You declined a policy',
   'acknowledgement.question-asked': 'You asked a question about a policy',
   'acknowledgement.question-answered': 'A question about a policy was answered',
+  'audit.entries-looked-at': 'An auditor looked at an entry about you',
 }
 
 /** Wording of receipts, of a person's record, of the manager's page and of the policy owner's. */

@@ -1,0 +1,7 @@
+import { definePermissions } from '../../platform/identity/roles.ts'
+
+export const auditPermissions = definePermissions('audit', {
+  'audit.ledger': ['anyone'],
+  'audit.verify': ['anyone'],
+  'audit.entries': ['auditor'],
+})
