@@ -4,6 +4,7 @@ import { allJobs } from './all-jobs.ts'
 import { readEnvironment } from './config/read-environment.ts'
 import type { ServiceConfig } from './config/service-config.ts'
 import { createContext } from './create-context.ts'
+import { bringDueVersionsIntoForce } from './features/policies/index.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
 import { AppError } from './platform/errors/app-error.ts'
 import { startJobWorker } from './platform/jobs/worker.ts'
@@ -66,6 +67,8 @@ export async function startService(options: StartOptions): Promise<RunningServic
     started.add(() => sequencer.stop())
     const worker = await startJobWorker({ jobsPool, definitions: allJobs(context), log })
     started.add(() => worker.stop())
+    // Makes up for a midnight that nobody was there for; the job of that midnight then finds nothing to do.
+    await bringDueVersionsIntoForce(context)
     const app = await buildApp(context)
     await listen(app, config)
     started.add(() => app.close())
