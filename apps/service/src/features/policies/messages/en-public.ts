@@ -8,8 +8,6 @@ export const publicMessages = {
         ? 'The policies in force today.'
         : `The policies of ${bodyName} that are in force today.`,
     empty: 'No policy is in force yet.',
-    name: 'Policy',
-    inForceSince: 'In force since',
     version: 'Version',
   },
   version: (version: number) => `Version ${version}`,
@@ -79,7 +77,6 @@ export const publicMessages = {
     was: (ref: string) => `It was ${ref}.`,
     deletedStart: 'taken out:',
     insertedStart: 'put in:',
-    wordsEnd: 'end',
     affects: (who: string) => `Concerns: ${who}`,
   },
 }

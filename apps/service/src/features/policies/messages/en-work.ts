@@ -26,9 +26,9 @@ export const workMessages = {
       'A complete policy in plain words. Read every line, and change what does not fit before you import it.',
     starterRead: 'Read the starter policy',
     file: 'File',
-    fileHint: 'Plain text (.txt) or Markdown (.md), up to 5 MB.',
+    fileHint: 'Only if you upload it. Plain text (.txt) or Markdown (.md), up to 5 MB.',
     text: 'Text of the policy',
-    textHint: 'Up to 60,000 characters. Upload a file if it is longer.',
+    textHint: 'Only if you paste it. Up to 60,000 characters. Upload a file if it is longer.',
     policyTitle: 'Title',
     policyTitleHint: 'Leave this empty to use the title that the text begins with.',
     slug: 'Address',
@@ -90,7 +90,6 @@ export const workMessages = {
     } as Readonly<Record<string, string>>,
     line: (line: number) => `Line ${line}`,
     contents: 'Contents',
-    introductionText: 'Words that are no paragraphs',
     wrong:
       'If something is missing or torn apart, withdraw this version, mend the text and import it again. The text cannot be edited here, so that it stays the text you approved elsewhere.',
     next: 'Continue',
@@ -159,7 +158,6 @@ export const workMessages = {
     addTopic: 'Add a topic',
     noTopic: 'No topic to add',
     nobody: 'Nobody',
-    why: 'Why',
     bulkTitle: 'Set who the whole section applies to',
     bulkHint:
       'Fills in “applies to” for every paragraph of this section. Check them afterwards, and save: nothing is confirmed by this alone.',
@@ -200,6 +198,7 @@ export const workMessages = {
     suggested: 'Suggested',
     ownWords: 'In other words',
     ownWordsLabel: 'How it resolves, in your own words',
+    ownWordsHint: 'Only needed if you choose “In other words”.',
     ownWordsMissing: 'Say in your own words how it resolves',
     ownWordsTooLong: 'Your words must be 1,000 characters or less',
     unknown: 'Choose one of the resolutions offered, or give your own words',
@@ -252,7 +251,6 @@ export const workMessages = {
     reasonsTooLong: 'The reasons must be 2,000 characters or less',
     ownWork: 'You worked on this version, so somebody else has to approve it.',
     uncovered: 'Topics that nobody speaks of',
-    changedSince: 'What changed since the version in force',
   },
   withdraw: {
     title: 'Withdraw this version',

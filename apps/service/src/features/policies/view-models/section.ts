@@ -70,7 +70,7 @@ function topicItems(
       value: key,
       text: topicLabel(key),
       checked: inputs.topics.includes(key),
-      hint: words.length > 0 ? { text: m.work.provisions.because(words.slice(0, 4).join('”, “')) } : null,
+      hint: words.length > 0 ? { text: m.work.provisions.because(words.slice(0, 3).join('”, “')) } : null,
     }
   })
 }
