@@ -18,7 +18,7 @@ function push(
 ): void {
   if (added.length === 0) return
   const last = spans.at(-1)
-  if (last?.kind === kind) last.words.push(...added)
+  if (last?.kind === kind) for (const word of added) last.words.push(word)
   else spans.push({ kind, words: [...added] })
 }
 

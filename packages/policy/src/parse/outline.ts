@@ -1,11 +1,13 @@
 import type { Block } from './blocks.ts'
 import type { DraftProvision, DraftSection, Naming, OpenList, Scope } from './draft.ts'
-import { isCapitals } from './heading-shape.ts'
-import { isPartLabel, type Marker, romanValue } from './markers.ts'
-import { adviceColumn, type Advice } from './tables.ts'
+import { readLetter } from './letters.ts'
+import type { Marker } from './markers.ts'
+import { newScope, Numbering } from './numbering.ts'
+import { OpenLists } from './open-lists.ts'
+import { SectionOutline } from './section-outline.ts'
+import { readTableProvisions } from './table-provisions.ts'
+import { adviceColumn } from './tables.ts'
 
-/** Deeper nesting than this is read as this deep; no policy comes near it. */
-const DEEPEST = 12
 const CONNECTOR = /^(?:or|and|but|nor|however|this|these|those|such|in addition|for example|where|if)\b/i
 /** A line to sign on is neither a do nor a don't. */
 const SIGNATURE = /_{3,}|\.{5,}/
@@ -17,37 +19,24 @@ interface Outline {
   readonly provisions: DraftProvision[]
 }
 
-function newScope(owner: DraftSection | null, runsOn = false): Scope {
-  return { owner, numbers: new Set(), runsOn, last: 0 }
-}
-
 /**
  * Builds sections and provisions from blocks, in the order of the source. One instance reads one document; `blocks` is
  * what is left after the front matter.
  */
 export class OutlineBuilder {
-  readonly sections: DraftSection[] = []
-  readonly provisions: DraftProvision[] = []
+  private readonly provisions: DraftProvision[] = []
   private readonly blocks: readonly Block[]
-  private readonly title: string
-  private root = newScope(null)
-  private scope = this.root
+  private readonly numbering = new Numbering()
+  private readonly sections: SectionOutline
   private flat: { scope: Scope; style: string; section: DraftSection } | null = null
-  private lists: OpenList[] = []
-  /** Lists closed by a paragraph that may go on after it. */
-  private suspended: OpenList[] = []
+  private readonly lists = new OpenLists()
   /** An unnumbered paragraph that announces the list right after it. */
   private anchor: DraftProvision | null = null
-  private namedSinceNumber: DraftSection | null = null
-  private readonly byNumber = new Map<Scope, Map<string, DraftProvision | DraftSection>>()
-  private readonly paragraphSections = new Set<DraftSection>()
-  /** The latest heading of each Markdown level that no higher one has closed. */
-  private readonly openByLevel: (DraftSection | undefined)[] = []
   private at = 0
 
   constructor(blocks: readonly Block[], title: string) {
     this.blocks = blocks
-    this.title = title
+    this.sections = new SectionOutline(blocks, title, this.numbering)
   }
 
   read(): Outline {
@@ -60,41 +49,24 @@ export class OutlineBuilder {
       else if (block.marker !== null) this.addItem(block, block.marker)
       else this.addParagraph(block)
     }
-    return { sections: this.sections, provisions: this.provisions }
+    return { sections: this.sections.all, provisions: this.provisions }
   }
 
   private get section(): DraftSection {
-    const last = this.sections.at(-1)
-    if (last !== undefined) return last
-    return this.addSection({
-      heading: this.title,
-      marker: '',
-      kind: 'implied',
-      number: '',
-      label: '',
-      scope: this.root,
-      parent: null,
-      level: 0,
-      printedLevel: null,
-      line: this.blocks[this.at]?.line ?? 1,
-    })
+    return this.sections.current(this.blocks[this.at]?.line ?? 1)
   }
 
-  private addSection(part: Omit<DraftSection, 'words' | 'provisions'>): DraftSection {
-    const section: DraftSection = { ...part, words: [], provisions: 0 }
-    this.sections.push(section)
-    if (section.printedLevel !== null) {
-      this.openByLevel.length = section.printedLevel
-      this.openByLevel[section.printedLevel] = section
-    }
-    this.lists = []
-    this.suspended = []
+  private openSection(block: Block): void {
+    this.sections.open(block, this.at)
+    this.lists.closeAll()
     this.anchor = null
-    return section
+    const { kind } = this.section
+    const ends = kind === 'part' || (kind === 'numbered' && this.flat?.scope.runsOn !== true)
+    if (ends) this.flat = null
   }
 
   private isControlSection(): boolean {
-    const last = this.sections.at(-1)
+    const last = this.sections.all.at(-1)
     return last !== undefined && CONTROL_HEADING.test(last.heading)
   }
 
@@ -106,131 +78,6 @@ export class OutlineBuilder {
       }
     } else
       section.words.push(`${block.marker === null ? '' : `${block.marker.printed} `}${block.text}`.trim())
-  }
-
-  // Sections
-
-  private openSection(block: Block): void {
-    const { marker } = block
-    if (marker === null || marker.type === 'bullet') this.openNamed(block)
-    else if (marker.type === 'label' && isPartLabel(marker)) this.openPart(block, marker)
-    else this.openNumbered(block, marker)
-  }
-
-  /** The nearest heading above of a lower Markdown level. */
-  private enclosing(printedLevel: number): DraftSection | null {
-    return this.openByLevel.slice(0, printedLevel).findLast((section) => section !== undefined) ?? null
-  }
-
-  private openPart(block: Block, marker: Marker): void {
-    const heading = block.text === '' ? marker.printed : `${marker.printed} ${block.text}`
-    const scope = newScope(null)
-    const section = this.addSection({
-      heading,
-      marker: '',
-      kind: 'part',
-      number: marker.token,
-      label: marker.label,
-      scope: this.root,
-      parent: null,
-      level: 0,
-      printedLevel: block.level,
-      line: block.line,
-    })
-    this.scope = { ...scope, owner: section }
-    this.namedSinceNumber = null
-    this.flat = null
-  }
-
-  private openNamed(block: Block): void {
-    const parent = block.level === null ? this.parentByLayout(block) : this.enclosing(block.level)
-    const section = this.addSection({
-      heading: block.text,
-      marker: '',
-      kind: 'named',
-      number: '',
-      label: '',
-      scope: this.scope,
-      parent,
-      level: Math.min(parent === null ? 0 : parent.level + 1, DEEPEST),
-      printedLevel: block.level,
-      line: block.line,
-    })
-    this.namedSinceNumber = section
-  }
-
-  /** An unnumbered heading belongs to the numbered section above it where that section's numbering goes on beneath. */
-  private parentByLayout(block: Block): DraftSection | null {
-    const last = this.sections.at(-1)
-    if (last === undefined) return null
-    if (last.kind !== 'implied' && last.provisions === 0 && last.words.length === 0) {
-      // A heading right under a heading: the upper one names the part.
-      return isCapitals(block.text) && !isCapitals(last.heading) ? null : last
-    }
-    const closesAdvice = adviceColumn(last.heading) !== null && adviceColumn(block.text) === null
-    if (last.kind === 'named') return closesAdvice ? (last.parent?.parent ?? null) : last.parent
-    if (last.kind === 'part') return last
-    if (last.kind !== 'numbered' || isCapitals(block.text))
-      return last.kind === 'numbered' ? last.parent : null
-    for (let index = this.at + 1; index < Math.min(this.blocks.length, this.at + 400); index += 1) {
-      const marker = this.blocks[index]?.marker
-      if (marker?.type === 'multi')
-        return this.topOf(marker.token) === this.topOf(last.number) ? last : last.parent
-      if (marker?.type === 'arabic' && this.blocks[index]?.kind === 'heading') {
-        return marker.value === this.scope.last + 1 ? last : last.parent
-      }
-      if (marker?.type === 'arabic' && marker.value === 1) return last.parent
-    }
-    return last.parent
-  }
-
-  private topOf(number: string): string {
-    const dot = number.indexOf('.')
-    return dot < 0 ? number : number.slice(0, dot)
-  }
-
-  private openNumbered(block: Block, marker: Marker): void {
-    const number = marker.token
-    const top =
-      marker.type === 'multi'
-        ? null
-        : marker.value || (romanValue(marker.token) ?? marker.token.charCodeAt(0) - 64)
-    this.chooseScope(number, top)
-    const known = this.byNumber.get(this.scope)
-    const above = marker.type === 'multi' ? known?.get(number.slice(0, number.lastIndexOf('.'))) : undefined
-    const byMarkdown = block.level === null ? null : this.enclosing(block.level)
-    const parent = above !== undefined && 'heading' in above ? above : (byMarkdown ?? this.scope.owner)
-    const section = this.addSection({
-      heading: block.text === '' ? marker.printed : block.text,
-      marker: block.text === '' ? '' : marker.printed,
-      kind: 'numbered',
-      number,
-      label: marker.label,
-      scope: this.scope,
-      parent,
-      level: Math.min(parent === null ? 0 : parent.level + 1, DEEPEST),
-      printedLevel: block.level,
-      line: block.line,
-    })
-    this.claim(this.scope, number, section)
-    if (top !== null) this.scope.last = top
-    this.namedSinceNumber = null
-    if (this.flat?.scope.runsOn !== true) this.flat = null
-  }
-
-  /** Numbers that begin again under a heading without a number open a scope that the heading names. */
-  private chooseScope(number: string, top: number | null): void {
-    const returns = this.scope.owner?.kind === 'named' && top !== null && top === this.root.last + 1
-    if (returns && top !== this.scope.last + 1) this.scope = this.root
-    if (!this.scope.numbers.has(number) || this.namedSinceNumber === null) return
-    this.scope = newScope(this.namedSinceNumber)
-  }
-
-  private claim(scope: Scope, number: string, target: DraftProvision | DraftSection): void {
-    scope.numbers.add(number)
-    const known = this.byNumber.get(scope) ?? new Map<string, DraftProvision | DraftSection>()
-    if (!known.has(number)) known.set(number, target)
-    this.byNumber.set(scope, known)
   }
 
   // Provisions
@@ -255,33 +102,27 @@ export class OutlineBuilder {
   private addParagraph(block: Block): void {
     const container = this.containerOf(block)
     const provision = this.add(block, { kind: 'paragraph' }, container)
-    if (container === null) {
-      this.suspended = this.lists
-      this.lists = []
-      this.paragraphSections.add(this.section)
-    }
+    if (container === null) this.lists.suspend(0)
     const announces = block.text.endsWith(':') || !/[.!?]["”’')\]]*$/.test(block.text.slice(-12))
     this.anchor = announces ? provision : null
   }
 
   /** The provision that an unnumbered paragraph continues, or null where it stands by itself in its section. */
   private containerOf(block: Block): DraftProvision | null {
-    for (let index = this.lists.length - 1; index >= 0; index -= 1) {
-      const list = this.lists[index]
-      if (list !== undefined && block.indent > 0 && block.indent >= list.indent + 2) {
-        this.lists.length = index + 1
-        return list.item
-      }
+    const depth = this.lists.open.findLastIndex((list) => block.indent > 0 && block.indent >= list.indent + 2)
+    const around = this.lists.open[depth]
+    if (around !== undefined) {
+      this.lists.closeDeeperThan(depth + 1)
+      return around.item
     }
-    const base = this.lists[0]
+    const base = this.lists.outermost
     if (base === undefined || base.type === 'bullet' || base.type === 'implicit') return null
     const continues =
       base.type === 'multi' ||
       base.type === 'label' ||
       (base.type === 'arabic' && this.goesOnLater(base, block))
     if (!continues) return null
-    this.suspended = this.lists.slice(1)
-    this.lists.length = 1
+    this.lists.suspend(1)
     return base.item
   }
 
@@ -309,9 +150,8 @@ export class OutlineBuilder {
     value: number,
     item: DraftProvision,
   ): void {
-    this.anchor = block.text.endsWith(':') && this.lists.length === 0 ? item : null
-    if (this.lists.length >= DEEPEST) this.lists.length = DEEPEST - 1
-    this.lists.push({ type, style, indent: block.indent, last: value, item, parent: item.parent })
+    this.anchor = block.text.endsWith(':') && this.lists.open.length === 0 ? item : null
+    this.lists.push(block, type, style, value, item)
   }
 
   private addMulti(block: Block, marker: Marker): void {
@@ -319,51 +159,22 @@ export class OutlineBuilder {
     const flat = this.flat?.scope
     const prefix = number.slice(0, number.lastIndexOf('.'))
     const inFlat = flat !== undefined && flat.numbers.has(prefix) && !flat.numbers.has(number)
-    if (!inFlat) this.chooseScope(number, null)
-    const scope = inFlat ? flat : this.scope
-    const above = this.byNumber.get(scope)?.get(prefix)
+    if (!inFlat) this.numbering.choose(number, null)
+    const scope = inFlat ? flat : this.numbering.scope
+    const above = this.numbering.above(scope, number)
     const parent = above !== undefined && !('heading' in above) ? above : null
     const item = this.add(block, { kind: 'number', number, scope }, parent, marker.printed)
-    this.claim(scope, number, item)
-    if (!inFlat) this.namedSinceNumber = null
-    this.lists = []
-    this.suspended = []
+    this.numbering.claim(scope, number, item)
+    if (!inFlat) this.numbering.named = null
+    this.lists.closeAll()
     this.push(block, 'multi', 'multi', marker.value, item)
-  }
-
-  /** Continues the innermost open list of this kind, closing what is nested in it. */
-  private sibling(
-    block: Block,
-    type: OpenList['type'],
-    style: string,
-    accept: (list: OpenList) => boolean,
-  ): OpenList | null {
-    const inPlace = (list: OpenList) => block.indent >= list.indent - 1 && accept(list)
-    return this.findSibling(type, style, inPlace) ?? this.findSibling(type, style, accept)
-  }
-
-  private findSibling(
-    type: OpenList['type'],
-    style: string,
-    accept: (list: OpenList) => boolean,
-  ): OpenList | null {
-    for (const lists of [this.lists, this.suspended]) {
-      for (let index = lists.length - 1; index >= 0; index -= 1) {
-        const list = lists[index]
-        if (list === undefined || list.type !== type || list.style !== style || !accept(list)) continue
-        if (lists === this.suspended) this.lists = [...this.lists, list]
-        else this.lists.length = index + 1
-        return list
-      }
-    }
-    return null
   }
 
   private addSibling(list: OpenList, block: Block, marker: Marker, value: number, naming: Naming): void {
     const item = this.add(block, naming, list.parent, marker.printed)
     list.item = item
     list.last = value
-    if (naming.kind === 'number') this.claim(naming.scope, naming.number, item)
+    if (naming.kind === 'number') this.numbering.claim(naming.scope, naming.number, item)
     this.anchor = null
   }
 
@@ -374,13 +185,13 @@ export class OutlineBuilder {
         ? { kind: 'number', number: token, scope: list.item.naming.scope }
         : { kind: 'token', token }
     const next =
-      this.sibling(block, type, style, (list) => list.last + 1 === value) ??
-      (value > 1 ? this.sibling(block, type, style, (list) => list.last < value) : null)
+      this.lists.find(block, type, style, (list) => list.last + 1 === value) ??
+      (value > 1 ? this.lists.find(block, type, style, (list) => list.last < value) : null)
     if (next !== null) {
       this.addSibling(next, block, marker, value, named(next))
       return
     }
-    const top = this.lists.at(-1)
+    const top = this.lists.top
     const restarts = top?.type === type && top.style === style && block.indent <= top.indent + 1
     const parent =
       this.anchor ??
@@ -390,7 +201,7 @@ export class OutlineBuilder {
       this.push(block, type, style, value, item)
       return
     }
-    this.lists = []
+    this.lists.open = []
     this.addTopArabic(block, marker)
   }
 
@@ -415,7 +226,7 @@ export class OutlineBuilder {
       marker.printed,
     )
     if (fresh || goesOn) {
-      this.claim(scope, token, item)
+      this.numbering.claim(scope, token, item)
       scope.last = value
       this.flat = { scope, style, section }
     }
@@ -438,51 +249,22 @@ export class OutlineBuilder {
 
   private addLetter(block: Block, marker: Marker): void {
     const { style, token } = marker
-    const reading = this.readLetter(marker)
+    const reading = readLetter(marker, this.lists.open, this.blocks, this.at)
     const naming: Naming = { kind: 'token', token }
     const next =
-      this.sibling(block, reading.type, style, (list) => list.last + 1 === reading.value) ??
+      this.lists.find(block, reading.type, style, (list) => list.last + 1 === reading.value) ??
       (reading.value > 1
-        ? this.sibling(block, reading.type, style, (list) => list.last < reading.value)
+        ? this.lists.find(block, reading.type, style, (list) => list.last < reading.value)
         : null)
     if (next !== null) {
       this.addSibling(next, block, marker, reading.value, naming)
       return
     }
-    const open = this.lists.findIndex((list) => list.type === reading.type && list.style === style)
-    if (open >= 0) this.lists.length = open
-    const parent = this.anchor ?? this.lists.at(-1)?.item ?? null
+    const open = this.lists.open.findIndex((list) => list.type === reading.type && list.style === style)
+    if (open >= 0) this.lists.closeDeeperThan(open)
+    const parent = this.anchor ?? this.lists.top?.item ?? null
     const item = this.add(block, naming, parent, marker.printed)
     this.push(block, reading.type, style, reading.value, item)
-  }
-
-  /** “i” after “h” is a letter, “i” at a start is one in Roman; what follows decides where both are possible. */
-  private readLetter(marker: Marker): { type: 'alpha' | 'roman'; value: number } {
-    const token = marker.token.toLowerCase()
-    const roman = romanValue(token)
-    const alpha = token.length === 1 ? token.charCodeAt(0) - 96 : null
-    if (roman === null) return { type: 'alpha', value: alpha ?? 1 }
-    if (alpha === null) return { type: 'roman', value: roman }
-    for (let index = this.lists.length - 1; index >= 0; index -= 1) {
-      const list = this.lists[index]
-      if (list === undefined || list.style !== marker.style) continue
-      if (list.type === 'roman' && list.last + 1 === roman) return { type: 'roman', value: roman }
-      if (list.type === 'alpha' && list.last + 1 === alpha && !this.romanFollows(marker, roman)) {
-        return { type: 'alpha', value: alpha }
-      }
-    }
-    return roman === 1 || this.romanFollows(marker, roman)
-      ? { type: 'roman', value: roman }
-      : { type: 'alpha', value: alpha }
-  }
-
-  private romanFollows(marker: Marker, value: number): boolean {
-    for (let index = this.at + 1; index < Math.min(this.blocks.length, this.at + 12); index += 1) {
-      const next = this.blocks[index]?.marker
-      if (next?.type !== 'letter' || next.style !== marker.style) continue
-      return next.token.length > 1 && romanValue(next.token) === value + 1
-    }
-    return false
   }
 
   private addBullet(block: Block, marker: Marker): void {
@@ -490,15 +272,15 @@ export class OutlineBuilder {
     const type = marker.type === 'implicit' ? 'implicit' : 'bullet'
     const next =
       this.anchor === null
-        ? this.sibling(block, type, style, (list) => Math.abs(list.indent - block.indent) <= 1)
+        ? this.lists.find(block, type, style, (list) => Math.abs(list.indent - block.indent) <= 1)
         : null
     if (next !== null) {
       this.addSibling(next, block, marker, 0, { kind: 'listed' })
       return
     }
-    while (this.lists.at(-1)?.type === 'bullet' && block.indent < (this.lists.at(-1)?.indent ?? 0))
-      this.lists.pop()
-    const parent = this.anchor ?? this.lists.at(-1)?.item ?? null
+    while (this.lists.top?.type === 'bullet' && block.indent < (this.lists.top?.indent ?? 0))
+      this.lists.open.pop()
+    const parent = this.anchor ?? this.lists.top?.item ?? null
     const item = this.add(block, { kind: 'listed' }, parent)
     this.push(block, type, style, 0, item)
   }
@@ -508,48 +290,14 @@ export class OutlineBuilder {
   private addTable(block: Block): void {
     const table = block.table
     if (table === null) return
-    this.lists = []
+    this.lists.open = []
     const parent = this.anchor
     this.anchor = null
-    const columns = (table.header ?? []).map((cell) => adviceColumn(cell))
-    if (columns.some((column) => column !== null)) this.addAdviceTable(block, columns, parent)
-    else {
-      const used = (column: number) => table.rows.some((row) => (row[column] ?? '') !== '')
-      for (const [index, row] of table.rows.entries()) {
-        const width = Math.max(row.length, table.header?.length ?? 0)
-        const cells = Array.from({ length: width }, (_, column) => {
-          const head = table.header?.[column] ?? ''
-          const cell = row[column] ?? ''
-          if (cell === '') return index === 0 && !used(column) ? head : ''
-          return head === '' ? cell : `${head}: ${cell}`
-        })
-        const text = cells.filter((cell) => cell !== '').join('; ')
-        const line = table.lines[index] ?? block.line
-        if (text !== '') this.add({ text, line, repairs: [] }, { kind: 'listed' }, parent)
-      }
-    }
-  }
-
-  private addAdviceTable(
-    block: Block,
-    columns: readonly (Advice | null)[],
-    above: DraftProvision | null,
-  ): void {
-    const table = block.table
-    const width = Math.max(table?.header?.length ?? 0, ...(table?.rows ?? []).map((row) => row.length))
-    for (let column = 0; column < width; column += 1) {
-      const name = table?.header?.[column] ?? ''
-      const advice = columns[column] ?? null
-      const naming: Naming = advice === null ? { kind: 'listed' } : { kind: 'token', token: advice }
-      const head =
-        name === '' ? above : this.add({ text: name, line: block.line, repairs: [] }, naming, above, '', null)
-      for (const [index, row] of (table?.rows ?? []).entries()) {
-        const text = row[column] ?? ''
-        if (text === '') continue
-        const line = table?.lines[index] ?? block.line
-        const item: Naming = name === '' ? { kind: 'listed' } : { kind: 'token', token: String(index + 1) }
-        this.add({ text, line, repairs: [] }, item, head, '', advice)
-      }
+    const heads = new Map<number, DraftProvision>()
+    for (const cell of readTableProvisions(table, block.line)) {
+      const above = heads.get(cell.column) ?? parent
+      const provision = this.add({ ...cell, repairs: [] }, cell.naming, above, '', cell.advice)
+      if (cell.isHead) heads.set(cell.column, provision)
     }
   }
 }

@@ -57,7 +57,8 @@ function pipeTable(lines: readonly SourceLine[], start: number, end: number): Ta
   }
   const [header = [], ...body] = rows
   if (rows.length < 2 && separated) return null
-  const headed = separated && header.some((cell) => cell !== '')
+  const advises = header.every((cell) => adviceColumn(cell) !== null)
+  const headed = (separated || advises) && rows.length > 1 && header.some((cell) => cell !== '')
   return {
     header: headed ? header : null,
     rows: headed ? body : rows,
