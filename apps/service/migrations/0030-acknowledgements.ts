@@ -62,12 +62,11 @@ create table acknowledgement (
   passed_at timestamptz,
   responded_at timestamptz not null,
   entry_id uuid not null references ledger_entry,
-  unique (person_id, policy_id, version, sequence),
+  unique (policy_id, version, person_id, sequence),
   foreign key (policy_id, version) references policy_version,
   check (response <> 'acknowledged' or (read_at is not null and comprehension is not null
     and (passed_at is not null) = (comprehension = 'passed')))
 );
-create index acknowledgement_of_version on acknowledgement (policy_id, version, person_id, sequence);
 
 create table acknowledgement_reason (
   acknowledgement_id uuid primary key references acknowledgement,

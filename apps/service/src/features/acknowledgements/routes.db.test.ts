@@ -112,7 +112,7 @@ describe('a person and a policy', () => {
     const form = load((await browser.get(`${base}/acknowledge`)).body)
     const wording = form('.moothall-wording').text()
     expect(wording).toContain(
-      'I, Pat Person, have read Social media policy of Example Borough Council, version 1',
+      'I, Pat Person, have read “Social media policy” of Example Borough Council, version 1',
     )
     const sent = await acknowledge()
     expect(sent.headers.location).toBe(`${base}/acknowledged`)

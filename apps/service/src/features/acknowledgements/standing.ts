@@ -7,6 +7,7 @@ import type { Response, Standing } from './decisions.ts'
 import type { PolicyRules, PolicyRulesStore } from './policy-rules.ts'
 import { planFor } from './questions/plan.ts'
 import type { QuestionBank } from './question-bank/question-bank.ts'
+import './tables.ts'
 
 /** What every use case here needs beside the transaction. */
 export interface StandingParts {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { acknowledgementParts } from '../../../test/acknowledgement-parts.ts'
 import { buildActor, buildPolicyInForce, provision } from '../../../test/builders/policy-in-force.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { acknowledgeAsDemo } from './acknowledge-as-demo.ts'
 import { recordReading } from './record-reading.ts'
 import { respond } from './respond.ts'
 import { acknowledgementWaitingItems } from './waiting.ts'
+import { walkThrough } from './walk-through.ts'
 
 it('tells a person what waits for them, until they have answered, and again for a new version', async () => {
   const db = await testDatabase()
@@ -33,7 +33,7 @@ it('tells a person what waits for them, until they have answered, and again for 
   expect(await waiting()).toEqual(['Answer the questions on “Social media policy”'])
   await respond({ context, ...parts }, person, target, { type: 'decline', reason: '' })
   expect(await waiting()).toEqual([])
-  await acknowledgeAsDemo(context, person, target)
+  await walkThrough(context, person, target)
   expect(await waiting()).toEqual([])
   await buildPolicyInForce(db, { owner, approver })
   expect(await waiting()).toEqual(['Read “Social media policy”'])

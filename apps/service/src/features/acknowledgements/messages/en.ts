@@ -97,7 +97,7 @@ export const en = {
   ...questionMessages,
   ...reportMessages,
   wording: (words: Wording) =>
-    `I, ${words.person}, have read ${words.title} of ${words.body}, version ${words.version}, in force from ${words.inForceFrom}. ` +
+    `I, ${words.person}, have read “${words.title}” of ${words.body}, version ${words.version}, in force from ${words.inForceFrom}. ` +
     (words.answeredQuestions ? 'I have answered the questions asked of me about it. ' : '') +
     `I understand that the provisions that apply to me as ${words.categories} bind me, and I will keep to them. ` +
     `Content of the version, SHA-256: ${words.contentHash}.`,
