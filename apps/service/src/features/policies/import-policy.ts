@@ -1,7 +1,7 @@
 import {
   MAX_POLICY_BYTES,
   parsePolicy,
-  type PolicyDocument,
+  type PolicyFileFormat,
   type PolicyFileRefusal,
   readPolicyFile,
   starterPolicyText,
@@ -31,6 +31,7 @@ export type ImportRefusal =
   | 'slug-missing'
   | 'no-provisions'
   | 'too-many-provisions'
+  | 'paragraph-too-long'
   | 'not-permitted'
   | 'version-under-way'
 
@@ -46,12 +47,15 @@ export type ImportResult =
 
 /** More paragraphs than any policy has. Bytes that merely look like text reach this. */
 export const maxProvisions = 1000
+/** More lines than 600 pages of plain text have. Beyond it, parsing would hold up everybody else. */
+const maxLines = 50_000
+const maxParagraphLength = 50_000
 const maxTitleLength = 200
 
 interface ReadSource {
   readonly text: string
   readonly name: string
-  readonly document: PolicyDocument
+  readonly format: PolicyFileFormat
 }
 
 /** Reads, parses and saves a policy as a draft; with any refusal nothing at all is saved. */
@@ -65,11 +69,14 @@ export async function importPolicy(
   )
   const read = readSource(input.source, body?.name ?? '')
   if ('refusal' in read) return { outcome: 'unreadable', refusal: read.refusal }
-  const { document } = read
+  if (read.text.split('\n').length > maxLines) return refuse('too-many-provisions')
+  const document = parsePolicy(read.text, { format: read.format })
   if (document.provisions.length === 0) return refuse('no-provisions')
   if (document.provisions.length > maxProvisions || document.sections.length > maxProvisions) {
     return refuse('too-many-provisions')
   }
+  if (document.provisions.some(({ text }) => text.length > maxParagraphLength))
+    return refuse('paragraph-too-long')
   const title = (input.title.trim() || document.title.trim()).slice(0, maxTitleLength)
   if (title === '') return refuse('title-missing')
   const slug = input.slug.trim() || slugOf(title)
@@ -89,7 +96,7 @@ function readSource(source: PolicySource, bodyName: string): ReadSource | { refu
   if (source.kind === 'starter') {
     const text =
       bodyName === '' ? starterPolicyText : starterPolicyText.replaceAll('[name of body]', bodyName)
-    return { text, name: 'starter policy', document: parsePolicy(text, { format: 'markdown' }) }
+    return { text, name: 'starter policy', format: 'markdown' }
   }
   const file =
     source.kind === 'file'
@@ -100,7 +107,7 @@ function readSource(source: PolicySource, bodyName: string): ReadSource | { refu
   return {
     text: file.text,
     name: source.kind === 'file' ? source.filename.replaceAll(/\p{C}/gu, '').slice(0, 200) : 'pasted text',
-    document: parsePolicy(file.text, { format: file.format }),
+    format: file.format,
   }
 }
 

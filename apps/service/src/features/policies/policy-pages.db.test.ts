@@ -178,6 +178,14 @@ test.each([
   ['a wrong extension', 'policy.pdf', Buffer.from('1. Purpose\n\n1.1 You must.'), errorOnTheForm],
   ['an empty file', 'policy.txt', Buffer.alloc(0), errorOnTheForm],
   ['only blanks', 'policy.txt', Buffer.from(' \n\n '), errorOnTheForm],
+  ['more lines than any policy', 'policy.txt', Buffer.from('Be kind.\n\n'.repeat(60_000)), errorOnTheForm],
+  [
+    'one endless paragraph',
+    'policy.txt',
+    Buffer.from('1.1 You must be kind. '.repeat(5_000)),
+    errorOnTheForm,
+  ],
+  ['no letters', 'policy.txt', Buffer.from('1.1 2.2 3.3 !'), errorOnTheForm],
   ['more than 5 MB', 'policy.txt', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), errorPage],
   ['100 MB', 'policy.txt', Buffer.alloc(100 * 1024 * 1024, 'a'), errorPage],
 ] as const)('%s: a clear error, nothing saved', async (_what, name, bytes, { status, where, says }) => {

@@ -47,6 +47,8 @@ export const workMessages = {
       noProvisions: 'No paragraphs were found in this text. Check that it is the policy',
       tooManyProvisions: (most: number) =>
         `This text has more than ${most.toLocaleString('en-GB')} paragraphs, which no policy has. Check that it is the policy`,
+      paragraphTooLong:
+        'A paragraph of this text has more than 50,000 characters. Check that it is the policy, with its paragraphs apart',
       versionUnderWay:
         'A version of this policy is already being worked on. Finish or withdraw it first, or give another address',
       file: {

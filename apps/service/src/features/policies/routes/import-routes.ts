@@ -152,6 +152,7 @@ function errorOf(
     'version-under-way': { field: 'slug', message: words.versionUnderWay },
     'no-provisions': { field: where, message: words.noProvisions },
     'too-many-provisions': { field: where, message: words.tooManyProvisions(maxProvisions) },
+    'paragraph-too-long': { field: where, message: words.paragraphTooLong },
     'not-permitted': { field: where, message: m.work.refusals['not-permitted'] },
   }
   return errors[result.refusal]
