@@ -136,7 +136,7 @@ function readsAsText(text: string): boolean {
     if ((unit < 0x20 && !layout) || (unit >= 0x7f && unit <= 0x9f)) controls += 1
     if (unit >= 0xfff0 || (unit >= 0xe000 && unit <= 0xefff)) strange += 1
   }
-  return controls <= text.length * 0.005 && strange <= text.length * 0.05
+  return controls <= text.length * 0.005 && strange <= 2 + text.length * 0.05
 }
 
 /**

@@ -3,7 +3,7 @@ import { adviceColumn } from './tables.ts'
 const VERB =
   /(?<![\p{L}’'])(?:must|should|shall|will|may|can|cannot|is|are|was|were|be|has|have|had|includes?|appl(?:y|ies)|means?|needs?|agree|do not|don[’']t|does not|you)(?![\p{L}’'])/iu
 const QUESTION = /^(?:what|who|why|how|when|where|which|can|do|does|should|is|are|will)\b.*\?$/i
-const WHAT = /^(?:what|who|why|how|when|where|if)\b/i
+const WHAT = /^(?:what|who|why|how|when|where|if|before|after|while)\b/i
 const KNOWN =
   /^(?:introduction|foreword|preamble|summary|overview|background|context|purpose|aims?|objectives?|aims and objectives|scope|definitions?|principles?|general principles|roles and responsibilities|responsibilities|legislation|legal framework|guidelines?|guidance|policy|policy statement|procedures?|personal use|professional use|business use|monitoring|review|monitoring and review|breach(?:es)?|compliance|enforcement|sanctions|training|equality|confidentiality|contacts?|further information|related (?:policies|documents)|glossary|references|acknowledge?ment|security|copyright|safeguarding|document control|version (?:control|history)|revision history|approval)$/i
 const SMALL = new Set(

@@ -22,6 +22,7 @@ export interface MarkedText {
 
 const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔✗✘·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t])\s*/
 const MULTI = /^(\(?)([A-Z]?\.?)(\d{1,3}(?:\.\d{1,3}){1,5})([.):]?)(?=\s|$|[\p{Lu}“"‘'(])[ \t]*/u
+const LETTERED = /^([A-HJ-Z])(\d{1,2})(?:[.):](?=\s|$)|(?=[ \t]+\p{Lu}[\p{L}’']*\s))[ \t]*/u
 const ARABIC = /^(\d{1,3})([.)])(?=\s|$|[\p{Lu}“"‘])[ \t]*/u
 const ARABIC_IN_BRACKETS = /^[([](\d{1,3})[)\]][ \t]*/
 const ARABIC_DASHED = /^(\d{1,2})( ?[:–—]| -)(?=[ \t])[ \t]*/
@@ -104,6 +105,12 @@ function numbered(text: string): MarkedText | null {
     }
     const value = Number((multi[3] ?? '').split('.').at(-1))
     return { marker: make('multi', 'multi', multi[0], token, value), rest: text.slice(multi[0].length) }
+  }
+  const lettered = LETTERED.exec(text)
+  if (lettered !== null) {
+    const token = `${lettered[1] ?? ''}${lettered[2] ?? ''}`
+    const rest = text.slice(lettered[0].length)
+    return { marker: make('multi', 'multi', lettered[0], token, Number(lettered[2])), rest }
   }
   const arabic = ARABIC.exec(text) ?? ARABIC_IN_BRACKETS.exec(text) ?? ARABIC_DASHED.exec(text)
   if (arabic !== null) {

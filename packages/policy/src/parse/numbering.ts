@@ -4,6 +4,12 @@ export function newScope(owner: DraftSection | null, runsOn = false): Scope {
   return { owner, numbers: new Set(), runsOn, last: 0 }
 }
 
+/** The number that this one is a part of: 4.2 for 4.2.1, A for A3. */
+export function numberAbove(number: string): string {
+  const dot = number.lastIndexOf('.')
+  return dot < 0 ? number.replace(/\d+$/, '') : number.slice(0, dot)
+}
+
 /** Which numbers a source has printed so far, and in which scope the next one stands. */
 export class Numbering {
   private readonly root = newScope(null)
@@ -33,8 +39,8 @@ export class Numbering {
     this.targets.set(scope, known)
   }
 
-  /** What carries the number that this one is a part of: 4.2 for 4.2.1. */
+  /** What carries the number that this one is a part of. */
   above(scope: Scope, number: string): DraftProvision | DraftSection | undefined {
-    return this.targets.get(scope)?.get(number.slice(0, number.lastIndexOf('.')))
+    return this.targets.get(scope)?.get(numberAbove(number))
   }
 }

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts'
 import type { DraftProvision, DraftSection, Naming, OpenList, Scope } from './draft.ts'
 import { readLetter } from './letters.ts'
 import type { Marker } from './markers.ts'
-import { newScope, Numbering } from './numbering.ts'
+import { newScope, numberAbove, Numbering } from './numbering.ts'
 import { OpenLists } from './open-lists.ts'
 import { SectionOutline } from './section-outline.ts'
 import { readTableProvisions } from './table-provisions.ts'
@@ -157,7 +157,7 @@ export class OutlineBuilder {
   private addMulti(block: Block, marker: Marker): void {
     const number = marker.token
     const flat = this.flat?.scope
-    const prefix = number.slice(0, number.lastIndexOf('.'))
+    const prefix = numberAbove(number)
     const inFlat = flat !== undefined && flat.numbers.has(prefix) && !flat.numbers.has(number)
     if (!inFlat) this.numbering.choose(number, null)
     const scope = inFlat ? flat : this.numbering.scope
