@@ -20,6 +20,7 @@ export const paths = {
   receiptJson: (entryId: string) => `/receipts/${encode(entryId)}.json`,
   receiptPdf: (entryId: string) => `/receipts/${encode(entryId)}.pdf`,
   team: () => '/my/team',
+  coverageList: () => '/manage/acknowledgements',
   coverage: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements`,
   coverageCsv: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements.csv`,
   publicPolicy: (slug: string, version: number) => policyPaths.version({ slug, version }),

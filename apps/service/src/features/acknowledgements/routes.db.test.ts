@@ -155,6 +155,8 @@ describe('a person and a policy', () => {
     expect(answers.map(({ headers }) => headers.location)).toEqual(answers.map(() => `${base}/acknowledged`))
     expect(await db.asOwner.selectFrom('acknowledgement').selectAll().execute()).toHaveLength(1)
     expect((await browser.get(`${base}/acknowledge`)).headers.location).toBe(`${base}/acknowledged`)
+    expect((await browser.get(`${base}/decline`)).headers.location).toBe(`${base}/acknowledged`)
+    expect((await browser.get(`${base}/ask`)).statusCode).toBe(200)
   })
 
   it('tells what is wrong with a form, and puts back what was typed', async () => {
@@ -228,6 +230,8 @@ describe('what others see', () => {
     await readAndPass()
     await acknowledge()
     const owning = await site.as(owner)
+    const list = load((await owning.get('/manage/acknowledgements')).body)
+    expect(list('main a').attr('href')).toBe('/policies/social-media/1/acknowledgements')
     const page = load((await owning.get('/policies/social-media/1/acknowledgements')).body)
     expect(page('main').text()).toContain('1 of 2 people have acknowledged this version')
     expect(page('svg title').text()).toContain('1 of 2 people are done')

@@ -84,6 +84,7 @@ function pathsOf(scene: Scene): readonly string[] {
     `/my/policies/${slug}/${version}/ask`,
     '/my/record',
     '/my/team',
+    '/manage/acknowledgements',
     `/policy-questions/${scene.questionId}`,
     `/policies/${slug}/${version}/acknowledgements`,
     `/policies/${slug}/${version}/acknowledgements.csv`,

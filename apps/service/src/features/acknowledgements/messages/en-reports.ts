@@ -62,6 +62,8 @@ export const reportMessages = {
   },
   coverage: {
     title: 'Who has answered',
+    listTitle: 'Acknowledgements of the policies in force',
+    listNothing: 'No policy is in force.',
     of: (title: string, version: number) => `${title}, version ${version}`,
     summary: (done: number, all: number) => `${done} of ${all} people have acknowledged this version.`,
     nothing: 'Nobody in the directory is asked to acknowledge this version.',

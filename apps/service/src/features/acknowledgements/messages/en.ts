@@ -230,6 +230,7 @@ export const en = {
     next: 'What happens next',
     nextText:
       'Nothing more is asked of you for this version. We ask again when a new version changes what applies to you.',
+    ask: 'Ask the owner of the policy a question',
     back: 'Go to your policies',
   },
 }

@@ -46,6 +46,7 @@ export function acknowledgedRoute(parts: AcknowledgementParts): Route {
           receiptHref: paths.receipt(last.entryId),
           pdfHref: paths.receiptPdf(last.entryId),
           jsonHref: paths.receiptJson(last.entryId),
+          askHref: paths.ask(params.slug, params.version),
           myPoliciesHref: paths.myPolicies(),
         },
       })

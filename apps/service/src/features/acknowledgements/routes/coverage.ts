@@ -3,7 +3,7 @@ import { CATEGORIES } from '@moothall/policy'
 import { ukDate } from '../../../platform/clock/clock.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
 import { defineRoute, download, notFound, page, type Route } from '../../../platform/web/index.ts'
-import { findPolicyVersion } from '../../policies/index.ts'
+import { findPolicyVersion, listPoliciesInForce } from '../../policies/index.ts'
 import { type Coverage, coverageStates, findCoverage, totalOf } from '../coverage.ts'
 import { coverageChart } from '../coverage-chart.ts'
 import { toCsv } from '../../../platform/csv.ts'
@@ -64,6 +64,26 @@ function tableRow(label: string, counts: Coverage['everyone']) {
 /** How a version is getting on, for its owner: numbers, chart, questions waiting and reasons given. */
 export function coverageRoutes(parts: AcknowledgementParts): Route[] {
   return [
+    defineRoute({
+      method: 'GET',
+      path: '/manage/acknowledgements',
+      permission: acknowledgementPermissions['acknowledgements.coverage'],
+      audit: { none: 'a list of public policies' },
+      handler: async ({ actor, locale }) => {
+        const m = wordsOf({ locale }).coverage
+        const policies = await parts.context.database.inTransaction(actor, listPoliciesInForce)
+        return page({
+          view: 'features/acknowledgements/views/coverage-list.njk',
+          title: m.listTitle,
+          model: {
+            policies: policies.map(({ slug, title, version }) => ({
+              href: paths.coverage(slug, version),
+              text: m.of(title, version),
+            })),
+          },
+        })
+      },
+    }),
     defineRoute({
       method: 'GET',
       path: '/policies/:slug/:version/acknowledgements',

@@ -56,7 +56,7 @@ async function show(
   locale: Locale,
   failed: Failed = { errors: [], typed: '' },
 ): Promise<RouteResponse> {
-  const result = await findUnanswered(parts, person, target, locale)
+  const result = await findUnanswered(parts, person, target, locale, kind === 'ask')
   if ('instead' in result) return result.instead
   const { standing } = result.found
   if (kind === 'ask' && standing.openQuestion) return refusedPage({ locale }, 'question-open', target.slug)
@@ -65,7 +65,7 @@ async function show(
     view: 'features/acknowledgements/views/respond-in-words.njk',
     title,
     errors: failed.errors,
-    backLink: { href: paths.respond(target.slug, target.version) },
+    backLink: { href: paths.asked(target.slug) },
     model: { ...texts, policyTitle: standing.policy.title, typed: failed.typed },
   })
 }

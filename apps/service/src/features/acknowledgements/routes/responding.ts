@@ -24,19 +24,23 @@ export interface Target {
   readonly version: number
 }
 
-/** Where a person stands who may still answer; otherwise the page that says why not. */
+/**
+ * Where a person stands who may still answer; otherwise the page that says why not.
+ * @param again also where they have acknowledged: a question may come at any time
+ */
 export async function findUnanswered(
   parts: AcknowledgementParts,
   person: PersonActor,
   target: Target,
   locale: Locale,
+  again = false,
 ): Promise<{ readonly found: FoundStanding } | { readonly instead: RouteResponse }> {
   const which = { ...target, personId: person.personId, now: parts.context.clock.now() }
   const found = await parts.context.database.inTransaction(person, (tx) => findStanding(tx, parts, which))
   if (!found) return { instead: notFound() }
   const { standing } = found
   const { slug, version } = target
-  if (standing.last?.response === 'acknowledged') {
+  if (standing.last?.response === 'acknowledged' && !again) {
     return { instead: redirectTo(paths.acknowledged(slug, version)) }
   }
   if (!standing.policy.inForce) return { instead: refusedPage({ locale }, 'not-in-force', slug) }
