@@ -32,6 +32,11 @@ export const homeLinks: readonly HomeLink[] = [
   { audience: 'policy-owner', ...managePolicies },
   { audience: 'policy-approver', ...managePolicies },
   {
+    audience: 'policy-owner',
+    href: acknowledgementPaths.coverageList(),
+    text: (locale) => messagesFor(acknowledgementMessages, locale).coverage.listTitle,
+  },
+  {
     audience: 'administrator',
     href: peoplePaths.list,
     text: (locale) => messagesFor(peopleMessages, locale).list.title,
