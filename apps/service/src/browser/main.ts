@@ -6,10 +6,10 @@ import {
   ErrorSummary,
   FileUpload,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { PlainRadios } from './plain-radios.ts'
 
 // Pages work without any of this; each component only makes something already there more comfortable.
 for (const component of [
@@ -19,7 +19,7 @@ for (const component of [
   ErrorSummary,
   FileUpload,
   NotificationBanner,
-  Radios,
+  PlainRadios,
   ServiceNavigation,
   SkipLink,
 ]) {
