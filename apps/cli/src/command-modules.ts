@@ -7,8 +7,10 @@ export interface CommandModule {
 
 /** Every command, by its first word. */
 export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  backup: () => import('./commands/backup.ts'),
   ledger: () => import('./commands/ledger.ts'),
   policy: () => import('./commands/policy.ts'),
+  restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
   'verify-page': () => import('./commands/verify-page.ts'),
 }

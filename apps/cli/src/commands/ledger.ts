@@ -9,6 +9,8 @@ import {
   allLedgerEntryKinds,
   AppError,
   exportStoredCheckpoint,
+  formatErasures,
+  listErasures,
   openInstallation,
   type Installation,
   verifyStoredLedger,
@@ -65,6 +67,20 @@ export function register(program: Command): void {
         else {
           await writeFile(options.out, exported.file, { flag: 'wx' })
           process.stdout.write(`${exported.size} entries, in ${options.out}\n`)
+        }
+      })
+    })
+  ledger
+    .command('erasures')
+    .description('Export which entries were erased, to be erased again after a backup was restored')
+    .option('--out <file>', 'write here instead of to standard output')
+    .action(async (options: { out?: string }) => {
+      await withInstallation(async ({ ownerPool }) => {
+        const erasures = await listErasures(ownerPool)
+        if (options.out === undefined) process.stdout.write(formatErasures(erasures))
+        else {
+          await writeFile(options.out, formatErasures(erasures), { flag: 'wx' })
+          process.stdout.write(`${erasures.length} erasures, in ${options.out}\n`)
         }
       })
     })

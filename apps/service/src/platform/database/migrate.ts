@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type pg from 'pg'
 import { AppError } from '../errors/app-error.ts'
@@ -28,7 +28,41 @@ const fileMigrations: MigrationProvider = {
  */
 export async function migrateToLatest(ownerPool: pg.Pool): Promise<readonly string[]> {
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: ownerPool }) })
-  const { error, results } = await new Migrator({ db: database, provider: fileMigrations }).migrateToLatest()
+  return await migrate(database, fileMigrations)
+}
+
+/**
+ * The same within a transaction of the caller's, who decides whether any of it stays.
+ * @param only the migrations to apply, where that is not all of them: the shape that an older version made
+ */
+export async function migrateWithin(
+  tx: KyselyTransaction<unknown>,
+  only?: readonly string[],
+): Promise<readonly string[]> {
+  if (!only) return await migrate(tx, fileMigrations)
+  const chosen = Object.entries(await fileMigrations.getMigrations()).filter(([name]) => only.includes(name))
+  return await migrate(tx, { getMigrations: () => Promise.resolve(Object.fromEntries(chosen)) })
+}
+
+/** Every migration that this version has, by name, in order. */
+export async function knownMigrations(): Promise<ReadonlyMap<string, Migration>> {
+  return new Map(Object.entries(await fileMigrations.getMigrations()))
+}
+
+/** The names of the migrations that the database has had, in order; none where it has no tables yet. */
+export async function appliedMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<readonly string[]> {
+  const { rows } = await client.query<{ found: boolean }>(
+    `select to_regclass('public.kysely_migration') is not null as found`,
+  )
+  if (rows[0]?.found !== true) return []
+  const applied = await client.query<{ name: string }>(
+    'select name from public.kysely_migration order by name',
+  )
+  return applied.rows.map(({ name }) => name)
+}
+
+async function migrate(db: Kysely<unknown>, provider: MigrationProvider): Promise<readonly string[]> {
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown'
     throw new AppError(

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { backUp, type BackupReport } from '../src/maintenance/backup/back-up.ts'
+import { bootstrapDatabase, databaseRoles } from '../src/platform/database/bootstrap.ts'
+import { systemClock } from '../src/platform/clock/clock.ts'
+import type { ConnectionSettings } from '../src/platform/database/pool.ts'
+import { type Keys, openKeyFolder } from '../src/platform/keys/key-folder.ts'
+import type { TestDatabase } from './database.ts'
+import { makeTestFolder } from './postgres/test-folder.ts'
+
+/** A folder for one test. */
+export function folderForTest(): string {
+  const folder = makeTestFolder('backup')
+  onTestFinished(() => folder.remove())
+  return folder.path
+}
+
+/** The installation beside a test's database: a data folder with keys of its own. */
+export async function installationBeside(folder: string): Promise<{
+  readonly keys: Keys
+  readonly dataFolder: string
+  readonly keysFolder: string
+}> {
+  const keysFolder = join(folder, 'live', 'keys')
+  const keys = await openKeyFolder({
+    folder: keysFolder,
+    ledgerName: 'test.example/moothall',
+    mayCreate: true,
+  })
+  return { keys, dataFolder: join(folder, 'live'), keysFolder }
+}
+
+export async function backUpTestDatabase(
+  db: Pick<TestDatabase, 'settings'>,
+  installation: { readonly dataFolder: string; readonly keysFolder: string },
+  folder: string,
+): Promise<BackupReport> {
+  const connections = { owner: db.settings(databaseRoles.owner), jobs: db.settings(databaseRoles.jobs) }
+  return await backUp({ connections, ...installation }, { folder, clock: systemClock })
+}
+
+/** An empty database as a body's administrator makes it, and the settings that name it. */
+export async function emptyDatabase(folder: string): Promise<{
+  readonly name: string
+  readonly env: Readonly<Record<string, string>>
+  readonly settings: (user: string) => ConnectionSettings
+}> {
+  const admin = inject('postgres')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await bootstrapDatabase(admin, name)
+  onTestFinished(async () => {
+    const client = new Client({ ...admin, database: 'postgres' })
+    await client.connect()
+    await client.query(`drop database ${name} with (force)`)
+    await client.end()
+  })
+  const address = (user: string): string =>
+    `postgres://${user}@localhost/${name}?host=${encodeURIComponent(admin.host)}&port=${admin.port}`
+  return {
+    name,
+    env: {
+      MOOTHALL_DATA: join(folder, 'restored'),
+      DATABASE_URL: address(databaseRoles.service),
+      MIGRATION_DATABASE_URL: address(databaseRoles.owner),
+      JOBS_DATABASE_URL: address(databaseRoles.jobs),
+      SEQUENCER_DATABASE_URL: address(databaseRoles.sequencer),
+    },
+    settings: (user) => ({ host: admin.host, port: admin.port, user, database: name }),
+  }
+}
