@@ -505,3 +505,43 @@ test('a correction is recorded on a page, confirmed by another person, and shown
   const page = load((await at.anybody.get('/policies/social-media/1')).body)
   expect(page('.moothall-policy__note').text()).toContain('A slip was corrected on 22 November 2026')
 })
+
+test('what a policy’s text and its owner wrote is shown as text, wherever it stands', async () => {
+  const at = await scene()
+  const attack = '<script>alert(1)</script>'
+  await draft(at, {
+    sections: [{ ref: attack, marker: '', heading: attack, parent: null, level: 0, implied: false, line: 1 }],
+    provisions: [provision(`4 ${attack}"`, attack, { section: attack, topics: [], appliesToReason: attack })],
+    tensions: [
+      {
+        ...policyDocument().tensions[0],
+        key: 'k',
+        between: [attack],
+        about: attack,
+        suggestion: attack,
+        choices: [{ key: 'c', label: attack }],
+        suggested: 'c',
+      },
+    ],
+    related: [{ name: attack, mentionedIn: [attack] }],
+    omitted: [{ kind: 'rule', line: 1, text: attack }],
+  })
+  const owner = await at.signedIn(at.owner)
+  const base = '/manage/policies/social-media/1'
+  const section = `/sections/${encodeURIComponent(attack)}`
+  for (const path of ['', '/summary', '/provisions', section, '/topics', '/tensions']) {
+    const { statusCode, body } = await owner.get(`${base}${path}`)
+    expect(statusCode, path).toBe(200)
+    expect(body, path).not.toContain(attack)
+  }
+  await publish(at)
+  const ref = encodeURIComponent(`4 ${attack}"`)
+  for (const path of ['', '/1', `/1/provisions/${ref}`, '/versions']) {
+    const { statusCode, body } = await at.anybody.get(`/policies/social-media${path}`)
+    expect(statusCode, path).toBe(200)
+    expect(body, path).not.toContain(attack)
+  }
+  expect((await at.anybody.get('/policies/social-media/1.json')).headers['content-type']).toContain(
+    'application/json',
+  )
+})
