@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { PolicyDocument } from '@moothall/policy'
 import type { JsonValue } from '@moothall/ledger'
+import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
@@ -40,6 +41,7 @@ export async function importDocument(
   }
   const at = context.clock.now()
   return await context.database.inTransaction(actor, async (tx) => {
+    await oneImportAtATime(tx, input.slug)
     const policy = await findOrMakePolicy(tx, input.slug, actor, at)
     const versions = await tx
       .selectFrom('policy_version')
@@ -64,6 +66,11 @@ export async function importDocument(
     })
     return { outcome: 'imported', ...of }
   })
+}
+
+/** A row lock would not do: it does not make the next import see the version that the one before it inserted. */
+async function oneImportAtATime(tx: Transaction, slug: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`moothall.policy:${slug}`}, 0))`.execute(tx)
 }
 
 async function findOrMakePolicy(

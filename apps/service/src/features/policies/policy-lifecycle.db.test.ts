@@ -304,6 +304,28 @@ test('sent back with reasons, then withdrawn; the number is not used again', asy
   ])
 })
 
+test('of two imports of the next version at once, one is a version and the other is told why not', async () => {
+  const at = await scene()
+  await importDraft(at)
+  await withdrawVersion(at.context, at.owner, key, { reasons: 'Begin again' })
+  const input = {
+    slug: key.slug,
+    title: 'Again',
+    bodyName: '',
+    sourceName: 'x.txt',
+    sourceText: 'x',
+    document: policyDocument(),
+  }
+  const results = await Promise.all([1, 2, 3, 4].map(() => importDocument(at.context, at.owner, input)))
+  const outcomes = results.map((result) => (result.outcome === 'imported' ? result.version : result.refusal))
+  expect(outcomes.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
+    2,
+    'version-under-way',
+    'version-under-way',
+    'version-under-way',
+  ])
+})
+
 test('a second import waits until the version under way is finished', async () => {
   const at = await scene()
   await importDraft(at)
