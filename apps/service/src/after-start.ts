@@ -10,9 +10,9 @@ export async function afterStart(
   report: (line: string) => void,
   options: { readonly demoPolicy?: string | undefined } = {},
 ): Promise<void> {
+  if (context.config.demo) await seedDemo(context, wholeDemo, report, options.demoPolicy)
   await enqueuePublishing(context)
   if (context.config.demo) {
-    await seedDemo(context, wholeDemo, report, options.demoPolicy)
     const { roles } = messagesFor(demoMessages, 'en')
     report('Everybody here is invented, and mail is shown at /outbox instead of being sent. Sign in as:')
     for (const { role, address } of demoLinks(context)) report(`  ${roles[role]}: ${address}`)

@@ -22,7 +22,7 @@ export const verifyPageMessages = {
   keyFile: { label: 'Or choose the file that holds it', hint: '' },
   checkpoint: {
     label: 'Checkpoint from outside (optional)',
-    hint: 'A file or a saved mail that was kept away from the ledger’s machine. With it, the check can also show whether the history was rewritten.',
+    hint: 'A checkpoint file that was kept away from the ledger’s machine, or the lines of a checkpoint mail saved as a file. With it, the check can also show whether the history was rewritten.',
   },
   button: 'Check the receipt',
   checking: 'Checking',

@@ -6,6 +6,7 @@ import {
   formatVerifierKey,
   KeyError,
   parseSignerKey,
+  parseVerifierKeys,
   type Signer,
   type VerifierKey,
 } from '@moothall/ledger'
@@ -15,6 +16,7 @@ import { AppError } from '../errors/app-error.ts'
 export interface Keys {
   /** The ledger's signers. During a rotation there are two, and every checkpoint carries both signatures. */
   readonly signers: readonly Signer[]
+  /** Public keys: the signers', then those that no longer sign but did sign receipts. */
   readonly verifiers: readonly VerifierKey[]
   /** A 32-byte secret for one purpose, derived from the root key (HKDF-SHA-256, RFC 5869). */
   secretFor(purpose: string): Buffer
@@ -44,8 +46,82 @@ export async function openKeyFolder(options: {
   if (rootKey.length !== 32) throw unreadable(folder, ROOT_FILE)
   return {
     signers: pairs.map(({ signer }) => signer),
-    verifiers: pairs.map(({ verifier }) => verifier),
+    verifiers: await withRetired(
+      folder,
+      pairs.map(({ verifier }) => verifier),
+    ),
     secretFor: (purpose) => Buffer.from(hkdfSync('sha256', rootKey, '', `moothall/${purpose}`, 32)),
+  }
+}
+
+/**
+ * Adds a new signing key in front of the ones there are. From the next start on each checkpoint carries the signature of
+ * every one of them, so that whoever knows any of the keys can verify it.
+ * @returns the new public key, to be handed out
+ * @throws AppError `keys.missing`, `keys.unreadable`, `keys.open-to-others`
+ */
+export async function rotateSigner(folder: string): Promise<string> {
+  const { text, verifiers } = await readSigners(folder)
+  const [{ name }] = verifiers
+  const added = formatSignerKey(name, randomBytes(32))
+  const { verifier } = parseSignerKey(added)
+  // The public file first: after a crash in between there is a public key too many, which does no harm.
+  await writePublicFile(folder, [verifier, ...(await withRetired(folder, verifiers))])
+  await writeDurably(folder, SIGNER_FILE, `${added}\n${text}`, 0o600)
+  return formatVerifierKey(verifier)
+}
+
+/**
+ * Takes away every signing key but the newest. The old public keys stay: receipts that they signed need them.
+ * @returns the public keys that no longer sign
+ */
+export async function retireSigners(folder: string): Promise<readonly string[]> {
+  const { text, verifiers } = await readSigners(folder)
+  const [, ...old] = verifiers
+  await writePublicFile(folder, await withRetired(folder, verifiers))
+  const newest = text.split('\n').find((line) => line.trim() !== '') ?? ''
+  await writeDurably(folder, SIGNER_FILE, `${newest.trim()}\n`, 0o600)
+  return old.map(formatVerifierKey)
+}
+
+async function readSigners(
+  folder: string,
+): Promise<{ text: string; verifiers: readonly [VerifierKey, ...VerifierKey[]] }> {
+  const text = await readSecret(folder, SIGNER_FILE)
+  if (text === undefined) {
+    throw new AppError('keys.missing', `There is no key ${join(folder, SIGNER_FILE)} yet`, {
+      advice: 'Start the service once, or set MOOTHALL_KEYS to the folder where its keys are.',
+    })
+  }
+  const [first, ...rest] = parseSigners(text, folder).map(({ verifier }) => verifier)
+  if (first === undefined) throw unreadable(folder, SIGNER_FILE)
+  return { text, verifiers: [first, ...rest] }
+}
+
+/** The public file may name keys that no longer sign; a key in it that is damaged is as bad as a damaged signer. */
+async function withRetired(folder: string, current: readonly VerifierKey[]): Promise<VerifierKey[]> {
+  const text = await readIfThere(join(folder, PUBLIC_FILE))
+  if (text === undefined) return [...current]
+  try {
+    const known = new Set(current.map(formatVerifierKey))
+    const retired = parseVerifierKeys(text).filter((key) => !known.has(formatVerifierKey(key)))
+    return [...current, ...retired]
+  } catch (error) {
+    if (error instanceof KeyError) throw unreadable(folder, PUBLIC_FILE)
+    throw error
+  }
+}
+
+async function writePublicFile(folder: string, keys: readonly VerifierKey[]): Promise<void> {
+  await writeDurably(folder, PUBLIC_FILE, keys.map((key) => `${formatVerifierKey(key)}\n`).join(''), 0o644)
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
 
@@ -57,12 +133,7 @@ async function createSignerFile(options: {
   assertMayCreate(options, SIGNER_FILE)
   const text = `${formatSignerKey(options.ledgerName, randomBytes(32))}\n`
   await writeDurably(options.folder, SIGNER_FILE, text, 0o600)
-  await writeDurably(
-    options.folder,
-    PUBLIC_FILE,
-    `${formatVerifierKey(parseSignerKey(text).verifier)}\n`,
-    0o644,
-  )
+  await writePublicFile(options.folder, [parseSignerKey(text).verifier])
   return text
 }
 
