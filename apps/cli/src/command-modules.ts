@@ -8,6 +8,7 @@ export interface CommandModule {
 /** Every command, by its first word. */
 export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
   backup: () => import('./commands/backup.ts'),
+  keys: () => import('./commands/keys.ts'),
   ledger: () => import('./commands/ledger.ts'),
   policy: () => import('./commands/policy.ts'),
   restore: () => import('./commands/restore.ts'),
