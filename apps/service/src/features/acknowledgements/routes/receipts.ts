@@ -10,7 +10,7 @@ import { paths } from '../paths.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
 import { listRecord } from '../queries.ts'
 import { factsOf } from '../receipt-facts.ts'
-import { receiptFonts } from '../receipt-fonts.ts'
+import { receiptFonts } from '../../../platform/receipt-fonts.ts'
 import { personOf, positiveNumber, wordsOf } from './common.ts'
 
 const views = 'features/acknowledgements/views'
