@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, type Insertable, sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
@@ -10,6 +10,7 @@ import type { RunQuery } from '../../platform/ledger/tree-store.ts'
 import { defaultLocale, messagesFor } from '../../platform/rendering/messages.ts'
 import { exportCheckpoint, type ExportedCheckpoint } from './export-checkpoint.ts'
 import { auditMessages } from './messages.ts'
+import type { CheckpointPublicationTable } from './tables.ts'
 
 export type PublishContext = Pick<Context, 'clock' | 'config' | 'database' | 'ledger' | 'mailer'>
 
@@ -33,10 +34,11 @@ export async function publishCheckpoint(context: PublishContext): Promise<Publis
     if (exported === undefined) return { outcome: 'nothing-new' }
     await writeFiles(config.checkpoints.folder, exported)
     await sendMails(context, exported)
-    await tx
-      .insertInto('checkpoint_publication')
-      .values({ tree_size: exported.size, published_at: clock.now() })
-      .execute()
+    const publication: Insertable<CheckpointPublicationTable> = {
+      tree_size: exported.size,
+      published_at: clock.now(),
+    }
+    await tx.insertInto('checkpoint_publication').values(publication).execute()
     return { outcome: 'published', size: exported.size }
   })
 }

@@ -1,6 +1,6 @@
 import type { InsertOnly } from '../../platform/database/schema.ts'
 
-interface CheckpointPublicationTable {
+export interface CheckpointPublicationTable {
   tree_size: InsertOnly<number>
   published_at: InsertOnly<Date>
 }
