@@ -237,7 +237,7 @@ async function copyFiles(from: string, to: string, { signal }: BackupOptions): P
 }
 
 /** `sha256sum --check manifest.json.sha256` tells whether the table of contents itself is whole. */
-async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const text = `${JSON.stringify(manifest, null, 2)}\n`
   const digest = createHash('sha256').update(text).digest('hex')
   const options = { flag: 'wx', mode: 0o600, flush: true }

@@ -1,3 +1,4 @@
+import type { ClientBase, Pool } from 'pg'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { Reference } from './load-order.ts'
 
@@ -27,9 +28,7 @@ export interface Catalogue {
   readonly triggers: readonly Trigger[]
 }
 
-interface Query {
-  query<Row extends object>(statement: string): Promise<{ rows: Row[] }>
-}
+type Query = Pick<ClientBase, 'query'> | Pick<Pool, 'query'>
 
 /** What the migrator keeps is made by migrating, never copied. */
 const OF_THE_MIGRATOR = `('kysely_migration', 'kysely_migration_lock')`

@@ -46,15 +46,15 @@ async function writePerson(database: Database, number: number): Promise<string> 
 /** Writes without pause from several connections until told to stop. */
 function writeUnderLoad(database: Database): { written: string[]; stop: () => Promise<void> } {
   const written: string[] = []
-  let goOn = true
+  const stopping = new AbortController()
   let number = 0
   const writers = Array.from({ length: WRITERS }, async () => {
-    while (goOn) written.push(await writePerson(database, number++))
+    while (!stopping.signal.aborted) written.push(await writePerson(database, number++))
   })
   return {
     written,
     stop: async () => {
-      goOn = false
+      stopping.abort()
       await Promise.all(writers)
     },
   }

@@ -17,10 +17,11 @@ import { prepareJobs } from '../../platform/jobs/prepare-jobs.ts'
 import type { Keys } from '../../platform/keys/key-folder.ts'
 import { nodeVerifySignature } from '../../platform/ledger/node-sha256.ts'
 import { takeDataFolder } from '../../platform/process/data-folder.ts'
+import { diskFull, folderFailure } from '../../platform/process/folder-failure.ts'
 import { assertKeysOf, openExistingKeys } from './backup-keys.ts'
 import { assertNotNewer, checkBackup } from './check-backup.ts'
 import { type Erasures, replayErasures } from './erasures.ts'
-import { copyFolder, exists, filesBelow, makePrivateFolder, syncFolder, writingFailure } from './folders.ts'
+import { copyFolder, exists, filesBelow, hasCode, makePrivateFolder, syncFolder } from './folders.ts'
 import { loadTables } from './load-tables.ts'
 import { FILES_FOLDER, JOBS_FILE, type Manifest } from './manifest.ts'
 import {
@@ -72,7 +73,11 @@ export async function restore(
   const plan: Plan = { backup, manifest, keys, config, options }
   if (secrets.databases) {
     const { connections } = await openDatabase(config, secrets, options.log)
-    return await restoreInto(connections, plan)
+    try {
+      return await restoreInto(connections, plan)
+    } catch (error) {
+      throw inWords(config.dataFolder, error)
+    }
   }
   const isNew = !(await exists(config.dataFolder))
   const folder = takeDataFolder(config.dataFolder)
@@ -87,7 +92,7 @@ export async function restore(
       }
     } catch (error) {
       await clearDataFolder(config.dataFolder, config.keysFolder)
-      throw writingFailure(config.dataFolder, error)
+      throw inWords(config.dataFolder, error)
     }
   } catch (error) {
     if (isNew) await rm(config.dataFolder, { recursive: true, force: true })
@@ -95,6 +100,14 @@ export async function restore(
   } finally {
     folder.release()
   }
+}
+
+/** What the operating system, or PostgreSQL on its behalf, refused. */
+function inWords(dataFolder: string, error: unknown): unknown {
+  if (hasCode(error, '53100')) return diskFull(dataFolder, error)
+  return error instanceof Error && 'syscall' in error && 'path' in error
+    ? folderFailure(dataFolder, error)
+    : error
 }
 
 interface Plan {
