@@ -70,7 +70,9 @@ create table web_session (
   person_id uuid references person,
   data jsonb not null,
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  -- An ended session's row stays until it would have expired, so that a request still under way cannot bring it back.
+  ended_at timestamptz
 );
 -- A table whose comment begins with 'transient' is left out of backups: a restored one must not revive what has ended since.
 comment on table web_session is 'transient: a restored backup must not revive sessions';

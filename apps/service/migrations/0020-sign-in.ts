@@ -137,7 +137,8 @@ begin
   if not (current_person_id() is not distinct from person or has_role('administrator')) then
     raise exception 'sessions are ended by their own person or an administrator' using errcode = 'insufficient_privilege';
   end if;
-  delete from web_session where person_id = person and id_hash is distinct from except_id_hash;
+  update web_session set ended_at = now(), data = '{}'
+    where person_id = person and id_hash is distinct from except_id_hash and ended_at is null;
   get diagnostics ended = row_count;
   return ended;
 end $$;

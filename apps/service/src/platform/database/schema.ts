@@ -54,6 +54,8 @@ export interface WebSessionTable {
   data: ColumnType<unknown, string, string>
   created_at: Generated<Date>
   expires_at: Date
+  /** When it was signed out; its row stays until it would have expired. */
+  ended_at: Generated<Date | null>
 }
 
 export interface LedgerEntryTable {

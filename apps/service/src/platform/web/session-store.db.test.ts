@@ -73,6 +73,15 @@ test('a destroyed session is gone', async () => {
   expect(await get('a')).toBeNull()
 })
 
+test('a session that was signed out stays ended when a request still under way writes it again', async () => {
+  const { set, get, destroy, rows, personId } = await storeOnDatabase()
+  await set('a', { cookie, personId })
+  await destroy('a')
+  await set('a', { cookie, personId })
+  expect(await get('a')).toBeNull()
+  expect((await rows()).map(({ data }) => data)).toEqual([{}])
+})
+
 test('nobody but the store sees sessions', async () => {
   const { db, set, personId } = await storeOnDatabase()
   await set('a', { cookie, personId })

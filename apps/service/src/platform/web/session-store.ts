@@ -21,7 +21,8 @@ function personOf(session: StoredSession): string | null {
 
 /**
  * Sessions in PostgreSQL. A session ends at a fixed time after it began, whatever is done with it, and its row is removed
- * by the next session that is written after that.
+ * by the next session that is written after that. One that was signed out stays ended, also where a request that began
+ * before that writes it once more.
  * @param lifetimeSeconds from the first write
  */
 export function createSessionStore(
@@ -37,6 +38,7 @@ export function createSessionStore(
         .select('data')
         .where('id_hash', '=', sessionDigest(sessionId))
         .where('expires_at', '>', sql<Date>`now()`)
+        .where('ended_at', 'is', null)
         .executeTakeFirst(),
     )
     return (row?.data ?? null) as StoredSession | null
@@ -54,7 +56,12 @@ export function createSessionStore(
           data,
           expires_at: sql<Date>`now() + make_interval(secs => ${lifetimeSeconds})`,
         })
-        .onConflict((conflict) => conflict.column('id_hash').doUpdateSet({ person_id, data }))
+        .onConflict((conflict) =>
+          conflict
+            .column('id_hash')
+            .doUpdateSet({ person_id, data })
+            .where('web_session.ended_at', 'is', null),
+        )
         .execute()
       await tx
         .deleteFrom('web_session')
@@ -65,7 +72,12 @@ export function createSessionStore(
 
   async function destroy(sessionId: string): Promise<void> {
     await database.inTransaction(sessions, (tx) =>
-      tx.deleteFrom('web_session').where('id_hash', '=', sessionDigest(sessionId)).execute(),
+      tx
+        .updateTable('web_session')
+        .set({ ended_at: sql<Date>`now()`, data: '{}' })
+        .where('id_hash', '=', sessionDigest(sessionId))
+        .where('ended_at', 'is', null)
+        .execute(),
     )
   }
 
