@@ -3,11 +3,9 @@ import type { PersonActor } from '../../platform/identity/actor.ts'
 import { answerQuestion, findSitting } from './answer-question.ts'
 import type { Decision } from './decisions.ts'
 import { partsOf } from './parts.ts'
+import { type AnswerGiven, nextQuestion } from './questions/choose-questions.decision.ts'
 import { recordReading } from './record-reading.ts'
 import { respond } from './respond.ts'
-
-/** More than any plan has topics; a guard against a bank whose right answers would not be taken as right. */
-const MOST_ANSWERS = 50
 
 /**
  * Reads a version and answers its questions as one who knows them: everything up to the acknowledgement itself. For the
@@ -20,19 +18,18 @@ export async function getReadyToAcknowledge(
 ): Promise<void> {
   const parts = partsOf(context)
   await recordReading(parts, actor, target)
-  for (let answers = 0; answers < MOST_ANSWERS; answers++) {
-    const sitting = await context.database.inTransaction(actor, (tx) =>
-      findSitting(tx, parts, { ...target, personId: actor.personId, now: context.clock.now() }),
-    )
-    if (sitting?.progress.state !== 'asking') return
-    const { question } = sitting.progress.next
+  const sitting = await context.database.inTransaction(actor, (tx) =>
+    findSitting(tx, parts, { ...target, personId: actor.personId, now: context.clock.now() }),
+  )
+  if (sitting?.progress.state !== 'asking') return
+  const answers: AnswerGiven[] = [...sitting.answers]
+  for (let next = nextQuestion(sitting.plan, answers); next.state === 'asking';) {
+    const { question } = next.next
     const right = question.options.find(({ correct }) => correct)
-    await answerQuestion(
-      parts,
-      actor,
-      { ...target, position: sitting.answers.length + 1 },
-      { questionId: question.id, optionId: right?.id ?? '' },
-    )
+    const at = { ...target, position: answers.length + 1 }
+    await answerQuestion(parts, actor, at, { questionId: question.id, optionId: right?.id ?? '' })
+    answers.push({ topic: question.topic, questionId: question.id, correct: true })
+    next = nextQuestion(sitting.plan, answers)
   }
 }
 

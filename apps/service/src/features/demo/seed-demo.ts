@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parsePolicy, readPolicyFile, starterPolicyText } from '@moothall/policy'
@@ -8,7 +9,7 @@ import { type PersonActor, systemActor } from '../../platform/identity/actor.ts'
 import { appendEntry } from '../../platform/ledger/append-entry.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
 import { walkThrough } from '../acknowledgements/index.ts'
-import { storeGrant, storePerson } from '../people/index.ts'
+import { storeGrant, storePeople } from '../people/index.ts'
 import { approveVersion, confirmAsSuggested, importDocument, submitVersion } from '../policies/index.ts'
 import { demoPeople, type DemoPerson } from './demo-people.ts'
 import { demoMessages } from './messages.ts'
@@ -23,7 +24,9 @@ export interface DemoSize {
 export const wholeDemo: DemoSize = { people: 2000, acknowledged: 150 }
 
 /** People written in one transaction. */
-const BATCH = 100
+const BATCH = 500
+/** How many people read and acknowledge side by side, as they would on a working day. */
+const AT_ONCE = 8
 const SLUG = 'social-media'
 
 /**
@@ -43,17 +46,28 @@ export async function seedDemo(
   const policy = await readPolicy(policyFile)
   const people = demoPeople(size.people)
   report(`Inventing a body of ${people.length} people…`)
-  const ids = await storePeople(context, people)
+  const ids = await inventBody(context, people)
   const owner = actorOf(people, ids, 0)
   const approver = actorOf(people, ids, 1)
   report('Bringing its policy into force…')
   const version = await bringPolicyIntoForce(context, policy, owner, approver)
   report(`Letting ${size.acknowledged} of them read it, answer the questions and acknowledge it…`)
   const everyFew = Math.max(1, Math.floor(people.length / Math.max(1, size.acknowledged)))
-  for (let place = 10; place < people.length; place += everyFew) {
-    await walkThrough(context, actorOf(people, ids, place), { slug: SLUG, version })
-  }
+  const readers: PersonActor[] = []
+  for (let place = 10; place < people.length; place += everyFew) readers.push(actorOf(people, ids, place))
+  await sideBySide(readers, (reader) => walkThrough(context, reader, { slug: SLUG, version }))
   return true
+}
+
+async function sideBySide<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  const queue = items.values()
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }
 
 async function bodyExists({ database }: Context): Promise<boolean> {
@@ -80,12 +94,12 @@ async function readPolicy(file: string | undefined): Promise<PolicySource> {
   return { name: basename(file), text: read.text, format: read.format }
 }
 
-async function storePeople(context: Context, people: readonly DemoPerson[]): Promise<readonly string[]> {
+async function inventBody(context: Context, people: readonly DemoPerson[]): Promise<readonly string[]> {
   const { database, clock } = context
   const { body } = messagesFor(demoMessages, 'en')
   const at = clock.now()
   const when = { at, startsOn: ukDate(at) }
-  const ids: string[] = []
+  const drawn = people.map((person) => ({ ...person, id: randomUUID() }))
   await database.inTransaction(systemActor('set-up'), async (tx) => {
     const contactEmail = 'policy@moothall-demo.example'
     await tx
@@ -99,17 +113,20 @@ async function storePeople(context: Context, people: readonly DemoPerson[]): Pro
       payload: { name: body.name, shortName: body.shortName, contactEmail },
     })
   })
-  for (let from = 0; from < people.length; from += BATCH) {
+  const invented = drawn.map(({ manager, ...person }) => ({
+    ...person,
+    managerId: manager === null ? null : (drawn[manager]?.id ?? null),
+  }))
+  for (let from = 0; from < invented.length; from += BATCH) {
+    const batch = invented.slice(from, from + BATCH)
     await database.inTransaction(systemActor('demo'), async (tx) => {
-      for (const { manager, roles, ...details } of people.slice(from, from + BATCH)) {
-        const managerId = manager === null ? null : (ids[manager] ?? null)
-        const personId = await storePerson(tx, { ...details, managerId }, when)
-        ids.push(personId)
-        for (const role of roles) await storeGrant(tx, { personId, role, grantedBy: null, at })
+      await storePeople(tx, batch, when)
+      for (const { id, roles } of batch) {
+        for (const role of roles) await storeGrant(tx, { personId: id, role, grantedBy: null, at })
       }
     })
   }
-  return ids
+  return drawn.map(({ id }) => id)
 }
 
 function actorOf(people: readonly DemoPerson[], ids: readonly string[], place: number): PersonActor {

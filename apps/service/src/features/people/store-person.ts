@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Category } from '../../platform/database/schema.ts'
 import type { Role } from '../../platform/identity/roles.ts'
-import { appendEntry } from '../../platform/ledger/append-entry.ts'
+import { appendEntries, appendEntry } from '../../platform/ledger/append-entry.ts'
 
 /** What the directory says of a person. */
 export interface PersonDetails {
@@ -14,48 +14,67 @@ export interface PersonDetails {
   readonly managerId: string | null
 }
 
+interface When {
+  readonly at: Date
+  /** Calendar date, `YYYY-MM-DD`. */
+  readonly startsOn: string
+}
+
 /**
  * Writes a new person with an appointment from today on, and the entry that says so. For use cases that have decided it.
- * @param startsOn calendar date, `YYYY-MM-DD`
  * @returns the person's id
  */
-export async function storePerson(
+export async function storePerson(tx: Transaction, details: PersonDetails, when: When): Promise<string> {
+  const person = { ...details, id: randomUUID() }
+  await storePeople(tx, [person], when)
+  return person.id
+}
+
+/**
+ * `storePerson` for many at once, whose ids the caller has drawn so that they can name each other as managers.
+ * @param people at most some thousand: each takes eight of a statement's 65,535 values
+ */
+export async function storePeople(
   tx: Transaction,
-  details: PersonDetails,
-  when: { readonly at: Date; readonly startsOn: string },
-): Promise<string> {
-  const personId = randomUUID()
-  const appointmentId = randomUUID()
-  const { name, email, category, post, team, managerId } = details
+  people: readonly (PersonDetails & { readonly id: string })[],
+  when: When,
+): Promise<void> {
+  if (people.length === 0) return
+  const { at, startsOn } = when
+  const appointed = people.map((person) => ({ ...person, appointmentId: randomUUID() }))
   await tx
     .insertInto('person')
-    .values({ id: personId, name, email, created_at: when.at, ended_at: null })
+    .values(appointed.map(({ id, name, email }) => ({ id, name, email, created_at: at, ended_at: null })))
     .execute()
   await tx
     .insertInto('appointment')
-    .values({
-      id: appointmentId,
-      person_id: personId,
-      category,
-      post,
-      team,
-      manager_id: managerId,
-      starts_on: when.startsOn,
-      ends_on: null,
-    })
+    .values(
+      appointed.map(({ id, appointmentId, category, post, team, managerId }) => ({
+        id: appointmentId,
+        person_id: id,
+        category,
+        post,
+        team,
+        manager_id: managerId,
+        starts_on: startsOn,
+        ends_on: null,
+      })),
+    )
     .execute()
-  await appendEntry(tx, {
-    kind: 'people.added',
-    at: when.at,
-    subjects: [personId],
-    payload: {
-      personId,
-      name,
-      email,
-      appointment: { id: appointmentId, category, post, team, managerId, startsOn: when.startsOn },
-    },
-  })
-  return personId
+  await appendEntries(
+    tx,
+    appointed.map(({ id: personId, appointmentId, name, email, category, post, team, managerId }) => ({
+      kind: 'people.added',
+      at,
+      subjects: [personId],
+      payload: {
+        personId,
+        name,
+        email,
+        appointment: { id: appointmentId, category, post, team, managerId, startsOn },
+      },
+    })),
+  )
 }
 
 /** Writes a grant of a role and the entry that says so. */
