@@ -1,4 +1,4 @@
-export { demoLinks, type DemoLink } from './sign-in-links.ts'
+export { demoLinks } from './sign-in-links.ts'
 export { demoMessages } from './messages.ts'
 export { demoRoutes } from './routes.ts'
-export { seedDemo, wholeDemo, type DemoSize } from './seed-demo.ts'
+export { seedDemo, wholeDemo } from './seed-demo.ts'

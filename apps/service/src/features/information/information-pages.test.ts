@@ -115,7 +115,11 @@ describe('what the pages have to say', () => {
 
   it('lists the cookies', () => {
     const names = rendered('cookies')('tbody th')
-    expect(names.toArray().map((cell) => rendered('cookies')(cell).text())).toEqual(['session', 'csrf', 'sign-in-browser'])
+    expect(names.toArray().map((cell) => rendered('cookies')(cell).text())).toEqual([
+      'session',
+      'csrf',
+      'sign-in-browser',
+    ])
   })
 
   it('tells what a receipt does not prove, and explains every answer of a verification', () => {

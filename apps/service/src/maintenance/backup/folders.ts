@@ -11,8 +11,12 @@ export async function makePrivateFolder(folder: string): Promise<void> {
 
 /** Has a folder's own entries on disk. */
 export async function syncFolder(folder: string): Promise<void> {
-  await using handle = await open(folder, 'r')
-  await handle.sync()
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Paths of every file below a folder, in order; hidden ones are unfinished ones. None where there is no folder. */
