@@ -68,7 +68,12 @@ export async function recordCorrection(
     await recordChange(tx, { kind: 'policies.correction-recorded', at, actor, of: detail, rows })
     await enqueue(tx, {
       task: 'policies.notify',
-      payload: { policyId: detail.policyId, version: detail.version, about: 'correction-recorded' },
+      payload: {
+        policyId: detail.policyId,
+        version: detail.version,
+        about: 'correction-recorded',
+        occasion: row.id,
+      },
     })
     return { outcome: 'saved', correctionId: row.id }
   })

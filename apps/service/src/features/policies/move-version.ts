@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '@moothall/ledger'
 import type { Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
@@ -240,6 +241,6 @@ async function scheduleMidnight(tx: Transaction, of: VersionDetail, inForceOn: s
 async function notify(tx: Transaction, of: VersionDetail, about: string): Promise<void> {
   await enqueue(tx, {
     task: 'policies.notify',
-    payload: { policyId: of.policyId, version: of.version, about },
+    payload: { policyId: of.policyId, version: of.version, about, occasion: randomUUID() },
   })
 }

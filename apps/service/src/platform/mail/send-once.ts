@@ -15,6 +15,12 @@ export interface Notice {
   readonly about: string
 }
 
+export interface SendOnceContext {
+  readonly database: Database
+  readonly mailer: Mailer
+  readonly clock: Clock
+}
+
 const mailActor = systemActor('mail')
 /** After this long a message that was being sent is not being sent any more: its node has died. */
 const LOST_AFTER_MS = 10 * 60 * 1000
@@ -26,7 +32,7 @@ const LOST_AFTER_MS = 10 * 60 * 1000
  * @throws AppError as the mailer, where it was not sent now
  */
 export async function sendOnce(
-  context: { readonly database: Database; readonly mailer: Mailer; readonly clock: Clock },
+  context: SendOnceContext,
   notice: Notice,
   mail: Mail,
 ): Promise<'sent' | 'before'> {

@@ -2,44 +2,13 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { defineJob, type JobDefinition } from '../../../platform/jobs/define-job.ts'
-import { sendOnce } from '../../../platform/mail/send-once.ts'
+import { tellEach } from '../../../platform/mail/tell-each.ts'
 import { defaultLocale, messagesFor } from '../../../platform/rendering/messages.ts'
 import { acknowledgementMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { tasks } from './tasks.ts'
 
 const mail = systemActor('mail')
-
-interface Recipient {
-  readonly id: string
-  readonly email: string
-}
-
-/** Tells each recipient once. One address that is not accepted keeps nobody else from hearing; it is tried again. */
-async function tellEach(
-  context: Context,
-  recipients: readonly Recipient[],
-  notice: {
-    readonly template: string
-    readonly question: string
-    readonly subject: string
-    readonly text: string
-  },
-): Promise<void> {
-  const failures: unknown[] = []
-  for (const { id, email } of recipients) {
-    try {
-      await sendOnce(
-        context,
-        { template: notice.template, personId: id, about: notice.question },
-        { to: email, subject: notice.subject, text: notice.text },
-      )
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
-}
 
 /** Tells every policy owner that a question waits; the mail holds a link and nothing of the question. */
 function mailQuestionAsked(context: Context): JobDefinition {
@@ -62,7 +31,7 @@ function mailQuestionAsked(context: Context): JobDefinition {
       const text = m.asked(context.config.publicAddress + paths.askedQuestion(question))
       await tellEach(context, owners, {
         template: tasks.mailQuestionAsked,
-        question,
+        about: question,
         subject: m.askedSubject,
         text,
       })
@@ -88,7 +57,7 @@ function mailQuestionAnswered(context: Context): JobDefinition {
       const text = m.answered(context.config.publicAddress + paths.askedQuestion(question))
       await tellEach(context, askers, {
         template: tasks.mailQuestionAnswered,
-        question,
+        about: question,
         subject: m.answeredSubject,
         text,
       })

@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { defineJob, type JobDefinition } from '../../../platform/jobs/define-job.ts'
+import { type Recipient, tellEach } from '../../../platform/mail/tell-each.ts'
 import { defaultLocale, messagesFor } from '../../../platform/rendering/messages.ts'
 import { policyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
@@ -12,6 +13,8 @@ const payload = z.object({
   policyId: z.uuid(),
   version: z.number().int().positive(),
   about: z.enum(['submitted', 'approved', 'sent-back', 'correction-recorded']),
+  /** Tells one occasion from the next: a version can be sent back twice. */
+  occasion: z.uuid(),
 })
 type Notice = z.infer<typeof payload>
 
@@ -27,13 +30,12 @@ export function notifyJob(context: Context): JobDefinition {
       const forApprover = notice.about === 'submitted'
       const path = notice.about === 'correction-recorded' ? workPaths.corrections : workPaths.tasks
       const link = `${context.config.publicAddress}${(forApprover ? workPaths.review : path)(about)}`
-      for (const to of about.addresses) {
-        await context.mailer.send({
-          to,
-          subject: mail.subject(about.title),
-          text: mail.text(about.title, about.version, link),
-        })
-      }
+      await tellEach(context, about.recipients, {
+        template: `policies.${notice.about}`,
+        about: notice.occasion,
+        subject: mail.subject(about.title),
+        text: mail.text(about.title, about.version, link),
+      })
     },
   })
 }
@@ -42,7 +44,7 @@ interface NoticeFacts {
   readonly slug: string
   readonly title: string
   readonly version: number
-  readonly addresses: readonly string[]
+  readonly recipients: readonly Recipient[]
 }
 
 async function readNotice(
@@ -59,28 +61,27 @@ async function readNotice(
   if (row === undefined) return undefined
   const { slug, title } = row
   const owners = [row.imported_by, row.submitted_by].filter((id) => id !== null)
-  const addresses =
+  const recipients =
     about === 'approved' || about === 'sent-back'
-      ? await addressesOf(tx, owners)
-      : await addressesOfApprovers(tx, { policyId, version })
-  return { slug, title, version, addresses }
+      ? await recipientsAmong(tx, owners)
+      : await approversOf(tx, { policyId, version })
+  return { slug, title, version, recipients }
 }
 
-async function addressesOf(tx: Transaction, personIds: readonly string[]): Promise<readonly string[]> {
-  const people = await tx
+async function recipientsAmong(tx: Transaction, personIds: readonly string[]): Promise<readonly Recipient[]> {
+  return await tx
     .selectFrom('person')
-    .select('email')
+    .select(['id', 'email'])
     .where('id', 'in', personIds)
     .where('ended_at', 'is', null)
     .orderBy('email')
     .execute()
-  return people.map(({ email }) => email)
 }
 
-async function addressesOfApprovers(
+async function approversOf(
   tx: Transaction,
   of: { policyId: string; version: number },
-): Promise<readonly string[]> {
+): Promise<readonly Recipient[]> {
   const approvers = await findEligibleApprovers(tx, of)
-  return approvers.length === 0 ? [] : await addressesOf(tx, approvers)
+  return approvers.length === 0 ? [] : await recipientsAmong(tx, approvers)
 }
