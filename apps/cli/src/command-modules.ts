@@ -9,6 +9,7 @@ export interface CommandModule {
 export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
   backup: () => import('./commands/backup.ts'),
   keys: () => import('./commands/keys.ts'),
+  doctor: () => import('./commands/doctor.ts'),
   ledger: () => import('./commands/ledger.ts'),
   policy: () => import('./commands/policy.ts'),
   restore: () => import('./commands/restore.ts'),

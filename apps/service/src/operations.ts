@@ -10,3 +10,5 @@ export { formatErasures, listErasures, parseErasures } from './maintenance/backu
 export { systemClock } from './platform/clock/clock.ts'
 export { retireSigners, rotateSigner } from './platform/keys/key-folder.ts'
 export { readEnvironment } from './config/read-environment.ts'
+export { examineInstallation } from './maintenance/doctor/examine-installation.ts'
+export type { Finding } from './maintenance/doctor/finding.ts'

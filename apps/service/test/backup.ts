@@ -43,7 +43,6 @@ export async function backUpTestDatabase(
 
 /** An empty database as a body's administrator makes it, and the settings that name it. */
 export async function emptyDatabase(folder: string): Promise<{
-  readonly name: string
   readonly env: Readonly<Record<string, string>>
   readonly settings: (user: string) => ConnectionSettings
 }> {
@@ -56,17 +55,26 @@ export async function emptyDatabase(folder: string): Promise<{
     await client.query(`drop database ${name} with (force)`)
     await client.end()
   })
-  const address = (user: string): string =>
-    `postgres://${user}@localhost/${name}?host=${encodeURIComponent(admin.host)}&port=${admin.port}`
+  const settings = (user: string): ConnectionSettings => ({
+    host: admin.host,
+    port: admin.port,
+    user,
+    database: name,
+  })
+  return { env: { MOOTHALL_DATA: join(folder, 'restored'), ...addressesOf({ settings }) }, settings }
+}
+
+/** The settings by which an installation finds a database of the tests' server. */
+export function addressesOf({ settings }: Pick<TestDatabase, 'settings'>) {
+  const address = (user: string): string => {
+    const parts = settings(user)
+    if ('connectionString' in parts) return parts.connectionString
+    return `postgres://${user}@localhost/${parts.database}?host=${encodeURIComponent(parts.host)}&port=${parts.port}`
+  }
   return {
-    name,
-    env: {
-      MOOTHALL_DATA: join(folder, 'restored'),
-      DATABASE_URL: address(databaseRoles.service),
-      MIGRATION_DATABASE_URL: address(databaseRoles.owner),
-      JOBS_DATABASE_URL: address(databaseRoles.jobs),
-      SEQUENCER_DATABASE_URL: address(databaseRoles.sequencer),
-    },
-    settings: (user) => ({ host: admin.host, port: admin.port, user, database: name }),
+    DATABASE_URL: address(databaseRoles.service),
+    MIGRATION_DATABASE_URL: address(databaseRoles.owner),
+    JOBS_DATABASE_URL: address(databaseRoles.jobs),
+    SEQUENCER_DATABASE_URL: address(databaseRoles.sequencer),
   }
 }

@@ -37,7 +37,10 @@ export async function testDatabase(
 ): Promise<TestDatabase> {
   const admin = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(admin, `create database ${name} template ${templateDatabase} strategy file_copy`)
+  await asAdmin(
+    admin,
+    `create database ${name} owner ${databaseRoles.owner} template ${templateDatabase} strategy file_copy`,
+  )
   await asAdmin(admin, `grant connect on database ${name} to ${Object.values(databaseRoles).join(', ')}`)
   const settings = (user: string): ConnectionSettings => ({
     host: admin.host,

@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { openCheckpointFile } from '@moothall/ledger'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import { Pool, type PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import { allLedgerEntryKinds } from '../../all-ledger-entry-kinds.ts'
 import { readEnvironment } from '../../config/read-environment.ts'
 import { type StoredLedgerReport, verifyStoredLedger } from '../../features/audit/index.ts'
@@ -11,13 +10,14 @@ import { systemClock } from '../../platform/clock/clock.ts'
 import { checkServiceRole } from '../../platform/database/check-service-role.ts'
 import { createDatabase } from '../../platform/database/database.ts'
 import { migrateWithin } from '../../platform/database/migrate.ts'
-import { closePool, type ConnectionSettings, createPool } from '../../platform/database/pool.ts'
+import { closePool } from '../../platform/database/pool.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { prepareJobs } from '../../platform/jobs/prepare-jobs.ts'
 import type { Keys } from '../../platform/keys/key-folder.ts'
 import { nodeVerifySignature } from '../../platform/ledger/node-sha256.ts'
 import { takeDataFolder } from '../../platform/process/data-folder.ts'
 import { diskFull, folderFailure } from '../../platform/process/folder-failure.ts'
+import { commandPool, withOneConnection } from '../one-connection.ts'
 import { assertKeysOf, openExistingKeys } from './backup-keys.ts'
 import { assertNotNewer, checkBackup } from './check-backup.ts'
 import { type Erasures, replayErasures } from './erasures.ts'
@@ -145,8 +145,8 @@ async function chooseKeys(
 async function restoreInto(connections: RoleConnections, plan: Plan): Promise<RestoreReport> {
   const { manifest, options } = plan
   const migrated = await load(connections, plan)
-  const ownerPool = commandPool(connections.owner)
-  const servicePool = commandPool(connections.service)
+  const ownerPool = commandPool(connections.owner, 2)
+  const servicePool = commandPool(connections.service, 1)
   try {
     await ownerPool.query('set statement_timeout = 0; analyze')
     await checkServiceRole(servicePool)
@@ -169,17 +169,21 @@ async function load(connections: RoleConnections, plan: Plan): Promise<readonly 
     await assertEmptyQueue(jobs)
     await jobs.query('begin; set local idle_in_transaction_session_timeout = 0')
     await restoreJobs(jobs, join(backup, JOBS_FILE))
-    const migrated = await inOneTransaction(connections.owner, async (owner, tx) => {
-      await owner.query(LONG_TRANSACTION)
-      await migrateWithin(tx, manifest.migrations)
-      await loadTables(owner, backup, manifest, (done, total) =>
-        plan.options.onProgress?.('load', done, total),
-      )
-      const later = await migrateWithin(tx)
-      await placeFiles(plan, undo)
-      await placeKeys(plan, undo)
-      return later
-    })
+    const migrated = await withOneConnection(
+      connections.owner,
+      async (owner, kysely) =>
+        await kysely.transaction().execute(async (tx) => {
+          await owner.query(LONG_TRANSACTION)
+          await migrateWithin(tx, manifest.migrations)
+          await loadTables(owner, backup, manifest, (done, total) =>
+            plan.options.onProgress?.('load', done, total),
+          )
+          const later = await migrateWithin(tx)
+          await placeFiles(plan, undo)
+          await placeKeys(plan, undo)
+          return later
+        }),
+    )
     undo.length = 0
     await jobs.query('commit')
     return migrated
@@ -204,29 +208,11 @@ async function prepareQueue(connections: RoleConnections): Promise<void> {
   } finally {
     await owner.end()
   }
-  const jobsPool = commandPool(connections.jobs)
+  const jobsPool = commandPool(connections.jobs, 3)
   try {
     await prepareJobs(jobsPool)
   } finally {
     await closePool(jobsPool)
-  }
-}
-
-/** One transaction for the migrator, through Kysely, and for COPY, on the connection itself. */
-async function inOneTransaction<Result>(
-  settings: ConnectionSettings,
-  work: (owner: PoolClient, tx: Transaction<unknown>) => Promise<Result>,
-): Promise<Result> {
-  const pool = new Pool({ ...settings, max: 1, application_name: 'moothall-command' })
-  pool.on('error', passOn)
-  try {
-    // A pool of one: what Kysely takes out next is this connection.
-    const owner = await pool.connect()
-    owner.release()
-    const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-    return await kysely.transaction().execute((tx) => work(owner, tx))
-  } finally {
-    await closePool(pool)
   }
 }
 
@@ -256,7 +242,7 @@ async function placeKeys({ keys, config }: Plan, undo: Undo): Promise<void> {
 
 /** Against the checkpoint that the backup itself carries: it says that nothing was lost on the way. */
 async function verify(
-  ownerPool: ReturnType<typeof createPool>,
+  ownerPool: Pool,
   { manifest, keys, options }: Plan,
 ): Promise<StoredLedgerReport | undefined> {
   const { checkpoint } = manifest.ledger
@@ -269,16 +255,4 @@ async function verify(
     kinds: allLedgerEntryKinds,
     onProgress: (done, total) => options.onProgress?.('verify', done, total),
   })
-}
-
-function commandPool(settings: ConnectionSettings): ReturnType<typeof createPool> {
-  return createPool(settings, {
-    applicationName: 'moothall-command',
-    maximum: 3,
-    onIdleError: passOn,
-  })
-}
-
-function passOn(error: Error): never {
-  throw new AppError('database.connection-lost', 'The connection to the database broke', { cause: error })
 }
