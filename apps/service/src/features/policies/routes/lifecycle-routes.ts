@@ -1,5 +1,7 @@
 import type { Context } from '../../../context.ts'
 import { ukDate } from '../../../platform/clock/clock.ts'
+import type { PersonActor } from '../../../platform/identity/actor.ts'
+import type { Audience } from '../../../platform/identity/roles.ts'
 import {
   defineRoute,
   type FieldError,
@@ -14,8 +16,10 @@ import {
   type RouteResponse,
   type Submission,
 } from '../../../platform/web/index.ts'
-import { anyFields, typedDate, typedText, versionParams } from '../form.ts'
+import { anyFields, versionParams } from '../form.ts'
+import type { PolicyEntryKind } from '../ledger-entries.ts'
 import type { PolicyMessages } from '../messages.ts'
+import { dateModel, isFieldError, readInForceOn, readReasons } from '../move-form.ts'
 import {
   approveVersion,
   type MoveResult,
@@ -29,7 +33,6 @@ import { policyPermissions } from '../permissions.ts'
 import { reviewModel } from '../view-models/work.ts'
 import { asPerson, views, withVersion, wording } from './version-request.ts'
 
-const maxReasons = 2000
 const params = versionParams
 
 interface Key {
@@ -37,6 +40,11 @@ interface Key {
   readonly version: number
 }
 type Request = Pick<RouteRequest<Key, unknown, unknown>, 'locale' | 'params' | 'actor'>
+type Show = (
+  request: Request,
+  submitted: Submission | undefined,
+  errors: readonly FieldError[],
+) => Promise<RouteResponse>
 
 export function lifecycleRoutes(context: Context): Route[] {
   return [...submitRoutes(context), ...reviewRoutes(context), ...withdrawRoutes(context)]
@@ -45,7 +53,7 @@ export function lifecycleRoutes(context: Context): Route[] {
 function submitRoutes(context: Context): Route[] {
   const path = '/manage/policies/:slug/:version/submit'
   const permission = policyPermissions['policies.submit']
-  const show = async (request: Request, submitted: Submission | undefined, errors: readonly FieldError[]) =>
+  const show: Show = async (request, submitted, errors) =>
     await withVersion(context, request, (detail) => {
       if (detail.state !== 'draft') return redirectTo(workPaths.tasks(detail))
       const m = wording(request)
@@ -76,28 +84,20 @@ function submitRoutes(context: Context): Route[] {
       params,
       handler: async (request) => await show(request, undefined, []),
     }),
-    defineRoute({
-      method: 'POST',
+    moveRoute(context, {
       path,
       permission,
-      audit: { event: 'policies.submitted' },
-      params,
-      form: form(anyFields),
-      invalid: async (request, { errors, submitted }) => await show(request, submitted, errors),
-      handler: async (request) =>
-        await asPerson(request.actor, async (actor) => {
-          const m = wording(request)
-          const inForceOn = readDate(request.submitted, m)
-          if (typeof inForceOn !== 'string') return invalid([inForceOn])
-          return answer(request, await submitVersion(context, actor, request.params, { inForceOn }), m)
-        }),
+      event: 'policies.submitted',
+      show,
+      read: readInForceOn,
+      move: submitVersion,
     }),
   ]
 }
 
 function reviewRoutes(context: Context): Route[] {
   const permission = policyPermissions['policies.approve']
-  const show = async (request: Request, submitted: Submission | undefined, errors: readonly FieldError[]) =>
+  const show: Show = async (request, submitted, errors) =>
     await withVersion(context, request, (detail) => {
       if (detail.state !== 'in-review') return redirectTo(workPaths.tasks(detail))
       const m = wording(request)
@@ -128,38 +128,21 @@ function reviewRoutes(context: Context): Route[] {
       params,
       handler: async (request) => await show(request, undefined, []),
     }),
-    defineRoute({
-      method: 'POST',
+    moveRoute(context, {
       path: '/manage/policies/:slug/:version/approve',
       permission,
-      audit: { event: 'policies.approved' },
-      params,
-      form: form(anyFields),
-      invalid: async (request, { errors, submitted }) => await show(request, submitted, errors),
-      handler: async (request) =>
-        await asPerson(request.actor, async (actor) => {
-          const m = wording(request)
-          const inForceOn = readDate(request.submitted, m)
-          if (typeof inForceOn !== 'string') return invalid([inForceOn])
-          return answer(request, await approveVersion(context, actor, request.params, { inForceOn }), m)
-        }),
+      event: 'policies.approved',
+      show,
+      read: readInForceOn,
+      move: approveVersion,
     }),
-    defineRoute({
-      method: 'POST',
+    moveRoute(context, {
       path: '/manage/policies/:slug/:version/send-back',
       permission,
-      audit: { event: 'policies.sent-back' },
-      params,
-      form: form(anyFields),
-      invalid: async (request, { errors, submitted }) => await show(request, submitted, errors),
-      handler: async (request) =>
-        await asPerson(request.actor, async (actor) => {
-          const m = wording(request)
-          const reasons = typedText(request.submitted.text('reasons'))
-          const error = errorOfReasons(reasons, m.work.review.reasonsMissing, m)
-          if (error !== undefined) return invalid([error])
-          return answer(request, await sendBackVersion(context, actor, request.params, { reasons }), m)
-        }),
+      event: 'policies.sent-back',
+      show,
+      read: (submitted, m) => readReasons(submitted, m.work.review.reasonsMissing, m),
+      move: sendBackVersion,
     }),
   ]
 }
@@ -167,7 +150,7 @@ function reviewRoutes(context: Context): Route[] {
 function withdrawRoutes(context: Context): Route[] {
   const path = '/manage/policies/:slug/:version/withdraw'
   const permission = policyPermissions['policies.withdraw']
-  const show = async (request: Request, submitted: Submission | undefined, errors: readonly FieldError[]) =>
+  const show: Show = async (request, submitted, errors) =>
     await withVersion(context, request, (detail) => {
       const m = wording(request)
       return page({
@@ -191,29 +174,46 @@ function withdrawRoutes(context: Context): Route[] {
       params,
       handler: async (request) => await show(request, undefined, []),
     }),
-    defineRoute({
-      method: 'POST',
+    moveRoute(context, {
       path,
       permission,
-      audit: { event: 'policies.withdrawn' },
-      params,
-      form: form(anyFields),
-      invalid: async (request, { errors, submitted }) => await show(request, submitted, errors),
-      handler: async (request) =>
-        await asPerson(request.actor, async (actor) => {
-          const m = wording(request)
-          const reasons = typedText(request.submitted.text('reasons'))
-          const error = errorOfReasons(reasons, m.work.withdraw.reasonsMissing, m)
-          if (error !== undefined) return invalid([error])
-          return answer(request, await withdrawVersion(context, actor, request.params, { reasons }), m)
-        }),
+      event: 'policies.withdrawn',
+      show,
+      read: (submitted, m) => readReasons(submitted, m.work.withdraw.reasonsMissing, m),
+      move: withdrawVersion,
     }),
   ]
 }
 
-function errorOfReasons(reasons: string, missing: string, m: PolicyMessages): FieldError | undefined {
-  if (reasons === '') return { field: 'reasons', message: missing }
-  return reasons.length > maxReasons ? { field: 'reasons', message: m.work.review.reasonsTooLong } : undefined
+/** The POST of one step of the lifecycle: its form is read, the step taken, and what became of it answered. */
+function moveRoute<Command>(
+  context: Context,
+  step: {
+    readonly path: string
+    readonly permission: readonly Audience[]
+    readonly event: PolicyEntryKind
+    readonly show: Show
+    readonly read: (submitted: Submission, m: PolicyMessages) => Command | FieldError
+    readonly move: (context: Context, actor: PersonActor, key: Key, command: Command) => Promise<MoveResult>
+  },
+): Route {
+  const { path, permission, event, show, read, move } = step
+  return defineRoute({
+    method: 'POST',
+    path,
+    permission,
+    audit: { event },
+    params,
+    form: form(anyFields),
+    invalid: async (request, { errors, submitted }) => await show(request, submitted, errors),
+    handler: async (request) =>
+      await asPerson(request.actor, async (actor) => {
+        const m = wording(request)
+        const command = read(request.submitted, m)
+        if (isFieldError(command)) return invalid([command])
+        return answer(request, await move(context, actor, request.params, command), m)
+      }),
+  })
 }
 
 /** What a step leads to: the task list, errors on the form, or a page that says why not. */
@@ -235,29 +235,4 @@ function answer(request: Request, result: MoveResult, m: PolicyMessages): RouteR
 
 function missingError({ part, count }: Outstanding, m: PolicyMessages): FieldError {
   return { field: `missing-${part}`, message: m.work.submit.missing[part](count) }
-}
-
-function readDate(submitted: Submission, m: PolicyMessages): string | FieldError {
-  const part = (name: string): string => submitted.text(`inForceOn-${name}`)
-  const date = typedDate(part('day'), part('month'), part('year'))
-  if (date === undefined) return { field: 'inForceOn-day', message: m.work.date.wrong }
-  return date === '' ? { field: 'inForceOn-day', message: m.work.date.missing } : date
-}
-
-/** The three inputs of a date, as the design system's macro takes them. */
-function dateModel(date: string, submitted: Submission | undefined, m: PolicyMessages): object {
-  const [year = '', month = '', day = ''] = date.split('-')
-  const item = (name: 'day' | 'month' | 'year', value: string, width: number): object => ({
-    name,
-    label: m.work.date[name],
-    classes: `govuk-input--width-${width}`,
-    value: submitted?.text(`inForceOn-${name}`) || value,
-  })
-  return {
-    items: [
-      item('day', String(Number(day)), 2),
-      item('month', String(Number(month)), 2),
-      item('year', year, 4),
-    ],
-  }
 }
