@@ -6,6 +6,7 @@ import { backUp, type BackupReport } from '../src/maintenance/backup/back-up.ts'
 import { bootstrapDatabase, databaseRoles } from '../src/platform/database/bootstrap.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
 import type { ConnectionSettings } from '../src/platform/database/pool.ts'
+import { AppError } from '../src/platform/errors/app-error.ts'
 import { type Keys, openKeyFolder } from '../src/platform/keys/key-folder.ts'
 import type { TestDatabase } from './database.ts'
 import { makeTestFolder } from './postgres/test-folder.ts'
@@ -77,4 +78,15 @@ export function addressesOf({ settings }: Pick<TestDatabase, 'settings'>) {
     JOBS_DATABASE_URL: address(databaseRoles.jobs),
     SEQUENCER_DATABASE_URL: address(databaseRoles.sequencer),
   }
+}
+
+/** The code of the fault that stopped some work; `done` where nothing did. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+  return 'done'
 }

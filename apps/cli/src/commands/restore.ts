@@ -36,14 +36,15 @@ export function register(program: Command): void {
       process.stdout.write(describeRestore(report, erasures.length))
       if (report.ledger) {
         const { text, verdict } = describeLedgerReport(report.ledger)
-        process.stdout.write(`${text}${verdict === 'cannot-tell' ? WITHOUT_OUTSIDE : ''}`)
+        process.stdout.write(`${text}${THE_BACKUPS_OWN}`)
         if (verdict !== 'valid' && verdict !== 'cannot-tell') process.exitCode = exitCodes[verdict]
       }
     })
 }
 
-const WITHOUT_OUTSIDE =
-  'The backup vouches for itself only. "moothall ledger verify" with a checkpoint that was kept elsewhere says more.\n'
+const THE_BACKUPS_OWN =
+  'The outside checkpoint was the one in the backup: it shows that nothing was lost on the way from there to here. ' +
+  'What the backup itself is worth, "moothall ledger verify" says with a checkpoint that was kept elsewhere.\n'
 
 function describeRestore({ manifest, migrated, jobs, erased }: RestoreReport, asked: number): string {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

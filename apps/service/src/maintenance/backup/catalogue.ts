@@ -20,9 +20,14 @@ export interface Trigger {
   readonly mode: 'O' | 'A' | 'R'
 }
 
+/** A foreign key, and when it is checked, in the words of ALTER TABLE. */
+export interface ForeignKey extends Reference {
+  readonly timing: string
+}
+
 export interface Catalogue {
   readonly tables: readonly Table[]
-  readonly references: readonly Reference[]
+  readonly references: readonly ForeignKey[]
   readonly sequences: readonly string[]
   /** Triggers of ours that fire. */
   readonly triggers: readonly Trigger[]
@@ -37,9 +42,11 @@ const OF_THE_MIGRATOR = `('kysely_migration', 'kysely_migration_lock')`
 export async function readCatalogue(client: Query): Promise<Catalogue> {
   return {
     tables: await readTables(client),
-    references: await rowsOf<Reference>(
+    references: await rowsOf<ForeignKey>(
       client,
-      `select t.relname as "table", r.relname as target, c.conname as constraint
+      `select t.relname as "table", r.relname as target, c.conname as constraint,
+         case when not c.condeferrable then 'not deferrable' when c.condeferred then 'deferrable initially deferred'
+           else 'deferrable initially immediate' end as timing
        from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_class r on r.oid = c.confrelid
        where t.relnamespace = 'public'::regnamespace and c.contype = 'f' order by 1, 3`,
     ),

@@ -5,15 +5,18 @@ export interface Reference {
   readonly constraint: string
 }
 
-export interface LoadOrder {
+export interface LoadOrder<R extends Reference> {
   /** Every table, those that others point at first. */
   readonly tables: readonly string[]
   /** References that still point forward, because tables point at each other in a circle. */
-  readonly circular: readonly Reference[]
+  readonly circular: readonly R[]
 }
 
 /** Orders tables so that rows can be copied with their foreign keys in force. A table may point at itself. */
-export function loadOrder(tables: readonly string[], references: readonly Reference[]): LoadOrder {
+export function loadOrder<R extends Reference>(
+  tables: readonly string[],
+  references: readonly R[],
+): LoadOrder<R> {
   const known = new Set(tables)
   const between = references.filter(
     ({ table, target }) => table !== target && known.has(table) && known.has(target),

@@ -43,7 +43,7 @@ export async function loadTables(
   }
   await client.query('set constraints all immediate')
   for (const reference of order.circular)
-    await client.query(alterReference(client, reference, 'not deferrable'))
+    await client.query(alterReference(client, reference, reference.timing))
   for (const trigger of catalogue.triggers) await client.query(alterTrigger(client, trigger, 'enable'))
   await setSequences(client, catalogue, manifest)
 }

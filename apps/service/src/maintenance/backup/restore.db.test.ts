@@ -4,7 +4,13 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { backUpTestDatabase, emptyDatabase, folderForTest, installationBeside } from '../../../test/backup.ts'
+import {
+  backUpTestDatabase,
+  codeOf,
+  emptyDatabase,
+  folderForTest,
+  installationBeside,
+} from '../../../test/backup.ts'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
 import { allLedgerEntryKinds } from '../../all-ledger-entry-kinds.ts'
 import { erasePayload } from '../../features/audit/index.ts'
@@ -13,7 +19,6 @@ import { systemClock } from '../../platform/clock/clock.ts'
 import { databaseRoles } from '../../platform/database/bootstrap.ts'
 import { knownMigrations, migrateWithin } from '../../platform/database/migrate.ts'
 import { closePool, createPool } from '../../platform/database/pool.ts'
-import { AppError } from '../../platform/errors/app-error.ts'
 import { systemActor } from '../../platform/identity/actor.ts'
 import { prepareJobs } from '../../platform/jobs/prepare-jobs.ts'
 import type { Keys } from '../../platform/keys/key-folder.ts'
@@ -25,16 +30,6 @@ import { listErasures } from './erasures.ts'
 import { restore, type RestoreOptions } from './restore.ts'
 
 const silent = { log: () => undefined }
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-  return 'done'
-}
 
 async function writePeople(db: TestDatabase, keys: Keys, names: readonly string[]): Promise<void> {
   for (const name of names) {
