@@ -46,12 +46,17 @@ const THE_BACKUPS_OWN =
   'The outside checkpoint was the one in the backup: it shows that nothing was lost on the way from there to here. ' +
   'What the backup itself is worth, "moothall ledger verify" says with a checkpoint that was kept elsewhere.\n'
 
-function describeRestore({ manifest, migrated, jobs, erased }: RestoreReport, asked: number): string {
+function describeRestore(
+  { manifest, migrated, foreign, jobs, erased }: RestoreReport,
+  asked: number,
+): string {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   const lines = [
     `Restored the backup of ${manifest.madeAt}: ${number(rows)} rows, ${number(manifest.files.length)} files, ${number(jobs)} waiting jobs.`,
   ]
   if (migrated.length > 0) lines.push(`Brought from an older version up to date: ${migrated.join(', ')}.`)
+  if (foreign.length > 0)
+    lines.push(`Not restored, because Moothall has no such table: ${foreign.join(', ')}.`)
   if (asked > 0) {
     lines.push(
       `Erased again: ${number(erased)} of ${number(asked)} entries; the others were not in this backup.`,

@@ -75,7 +75,8 @@ async function readTables(client: Query): Promise<Table[]> {
        array(select a.attname::text from pg_attribute a
          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns
      from pg_class c
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ${OF_THE_MIGRATOR}
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and pg_has_role(c.relowner, 'usage') and c.relname not in ${OF_THE_MIGRATOR}
      order by 1`,
   )
   const strange = rows.flatMap(({ name, columns }) => [name, ...columns]).find((name) => !isPlainName(name))

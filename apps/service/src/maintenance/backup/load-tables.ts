@@ -12,17 +12,18 @@ import { unpackInto } from './streams.ts'
  * Fills the tables of a database that has just been migrated to the backup's own shape, within the caller's
  * transaction. Triggers that guard history against being rewritten would stand in its way here: they are off until the
  * rows are there. Keys, checks and foreign keys hold throughout.
+ * @returns tables of the backup that no migration makes: somebody's own, left out
  */
 export async function loadTables(
   client: ClientBase,
   folder: string,
   manifest: Manifest,
   onProgress?: (done: number, total: number) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
   const catalogue = await readCatalogue(client)
   assertSameShape(catalogue, manifest)
-  const transient = new Set(catalogue.tables.filter((table) => table.transient).map(({ name }) => name))
-  const wanted = new Map(manifest.tables.filter(({ name }) => !transient.has(name)).map((t) => [t.name, t]))
+  const lasting = new Set(catalogue.tables.filter(({ transient }) => !transient).map(({ name }) => name))
+  const wanted = new Map(manifest.tables.filter(({ name }) => lasting.has(name)).map((t) => [t.name, t]))
   const order = loadOrder([...wanted.keys()], catalogue.references)
   for (const trigger of catalogue.triggers) await client.query(alterTrigger(client, trigger, 'disable'))
   for (const reference of order.circular)
@@ -46,6 +47,8 @@ export async function loadTables(
     await client.query(alterReference(client, reference, reference.timing))
   for (const trigger of catalogue.triggers) await client.query(alterTrigger(client, trigger, 'enable'))
   await setSequences(client, catalogue, manifest)
+  const made = new Set(catalogue.tables.map(({ name }) => name))
+  return manifest.tables.flatMap(({ name }) => (made.has(name) ? [] : [name]))
 }
 
 function assertSameShape({ tables }: Catalogue, manifest: Manifest): void {
@@ -53,7 +56,7 @@ function assertSameShape({ tables }: Catalogue, manifest: Manifest): void {
   const strange = manifest.tables.find(({ name, columns }) => {
     const known = found.get(name)
     return (
-      known === undefined || columns.length !== known.size || columns.some((column) => !known.has(column))
+      known !== undefined && (columns.length !== known.size || columns.some((column) => !known.has(column)))
     )
   })
   const mentioned = new Set([...manifest.tables.map(({ name }) => name), ...manifest.leftOut])
@@ -77,7 +80,7 @@ async function emptyTables(client: ClientBase, { tables }: Catalogue): Promise<v
 
 async function setSequences(client: ClientBase, { sequences }: Catalogue, manifest: Manifest): Promise<void> {
   for (const { name, value, called } of manifest.sequences) {
-    if (!sequences.includes(name)) throw damaged(`there is no sequence ${name}`)
+    if (!sequences.includes(name)) continue
     await client.query('select setval($1::regclass, $2::bigint, $3)', [
       `public.${client.escapeIdentifier(name)}`,
       value,

@@ -181,6 +181,7 @@ test('given a backup of an older version, its rows go through the migrations sin
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   await kysely.transaction().execute((tx) => migrateWithin(tx, names.slice(0, -1)))
   await ownerPool.query(`insert into person (name, email) values ('Old Hand', 'old@example.gov.uk')`)
+  await ownerPool.query(`create table notes (text text); insert into notes values ('mine')`)
   await Promise.all([jobsPool, ownerPool].map(closePool))
   const made = await backUpTestDatabase(old, live, join(folder, 'kept'))
 
@@ -188,6 +189,7 @@ test('given a backup of an older version, its rows go through the migrations sin
   const options = { backup: made.backupFolder, keys: made.keysFolder, ...silent }
   const report = await restore(target.env, options)
   expect(report.migrated).toEqual(names.slice(-1))
+  expect(report.foreign, 'a table that somebody else made').toEqual(['notes'])
   const owner = await connectAs(target.settings(databaseRoles.owner))
   expect((await owner.query('select name from person')).rows).toEqual([{ name: 'Old Hand' }])
 

@@ -50,6 +50,8 @@ export interface RestoreReport {
   /** Migrations that the backup did not have yet. */
   readonly migrated: readonly string[]
   readonly jobs: number
+  /** Tables in the backup that are none of ours, and so were not restored. */
+  readonly foreign: readonly string[]
   /** Entries erased again. */
   readonly erased: number
   /** What verifying the restored ledger said; undefined where nothing had been sealed. */
@@ -144,23 +146,25 @@ async function chooseKeys(
 
 async function restoreInto(connections: RoleConnections, plan: Plan): Promise<RestoreReport> {
   const { manifest, options } = plan
-  const migrated = await load(connections, plan)
+  const loaded = await load(connections, plan)
   const ownerPool = commandPool(connections.owner, 2)
   const servicePool = commandPool(connections.service, 1)
   try {
     await ownerPool.query('set statement_timeout = 0; analyze')
-    await checkServiceRole(servicePool)
     const database = createDatabase(servicePool)
     const erased = await replayErasures({ database, clock: systemClock }, options.erasures ?? [])
     const ledger = await verify(ownerPool, plan)
-    return { manifest, migrated, jobs: manifest.jobs.rows, erased, ledger }
+    return { manifest, ...loaded, erased, ledger }
   } finally {
     await Promise.all([ownerPool, servicePool].map(closePool))
   }
 }
 
 /** Everything that is restored becomes visible at once, or not at all. */
-async function load(connections: RoleConnections, plan: Plan): Promise<readonly string[]> {
+async function load(
+  connections: RoleConnections,
+  plan: Plan,
+): Promise<Pick<RestoreReport, 'migrated' | 'foreign' | 'jobs'>> {
   const { backup, manifest } = plan
   const undo: Undo = []
   await prepareQueue(connections)
@@ -168,25 +172,25 @@ async function load(connections: RoleConnections, plan: Plan): Promise<readonly 
   try {
     await assertEmptyQueue(jobs)
     await jobs.query('begin; set local idle_in_transaction_session_timeout = 0')
-    await restoreJobs(jobs, join(backup, JOBS_FILE))
-    const migrated = await withOneConnection(
+    const jobCount = await restoreJobs(jobs, join(backup, JOBS_FILE))
+    const loaded = await withOneConnection(
       connections.owner,
       async (owner, kysely) =>
         await kysely.transaction().execute(async (tx) => {
           await owner.query(LONG_TRANSACTION)
           await migrateWithin(tx, manifest.migrations)
-          await loadTables(owner, backup, manifest, (done, total) =>
+          const foreign = await loadTables(owner, backup, manifest, (done, total) =>
             plan.options.onProgress?.('load', done, total),
           )
-          const later = await migrateWithin(tx)
+          const migrated = await migrateWithin(tx)
           await placeFiles(plan, undo)
           await placeKeys(plan, undo)
-          return later
+          return { migrated, foreign, jobs: jobCount }
         }),
     )
     undo.length = 0
     await jobs.query('commit')
-    return migrated
+    return loaded
   } catch (error) {
     for (const step of undo) await step()
     throw error
@@ -209,10 +213,12 @@ async function prepareQueue(connections: RoleConnections): Promise<void> {
     await owner.end()
   }
   const jobsPool = commandPool(connections.jobs, 3)
+  const servicePool = commandPool(connections.service, 1)
   try {
+    await checkServiceRole(servicePool)
     await prepareJobs(jobsPool)
   } finally {
-    await closePool(jobsPool)
+    await Promise.all([jobsPool, servicePool].map(closePool))
   }
 }
 
