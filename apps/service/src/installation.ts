@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -21,13 +22,19 @@ export interface Installation {
 
 /**
  * Opens the installation that the environment describes. The embedded database is reached through the running service's
- * socket, or started for the time of the command.
+ * socket, or started for the time of the command. A command never makes an installation.
+ * @throws AppError `installation.none`, `installation.starting`
  */
 export async function openInstallation(
   env: Readonly<Record<string, string | undefined>>,
   log: (line: string) => void,
 ): Promise<Installation> {
   const { config, secrets } = readEnvironment(env, [])
+  if (!secrets.databases && !existsSync(join(config.dataFolder, 'postgres'))) {
+    throw new AppError('installation.none', `There is no installation in ${config.dataFolder}`, {
+      advice: 'Set MOOTHALL_DATA to the folder of the service, or start the service once.',
+    })
+  }
   const running = secrets.databases ? undefined : await runningSocket(config.dataFolder)
   if (running) return withPool(config, socketConnections(running.folder, running.port), true, async () => {})
   const folder = secrets.databases ? undefined : takeDataFolder(config.dataFolder)
