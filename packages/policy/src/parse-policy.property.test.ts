@@ -6,13 +6,22 @@ import { diffPolicies, parsePolicy, type PolicyDocument, readingOrder } from './
 
 const FIXTURES = new URL('../test-fixtures/', import.meta.url)
 const SEED = new URL('../../../../shared/policies/hbbc-social-media-policy.txt', import.meta.url)
-const sources = readdirSync(FIXTURES)
-  .filter((name) => /\.(?:txt|md)$/.test(name))
-  .map((name) => ({ name, source: readFileSync(new URL(name, FIXTURES), 'utf8') }))
+const sources = ['', 'public-bodies/'].flatMap((folder) =>
+  readdirSync(new URL(folder, FIXTURES))
+    .filter((name) => /\.(?:txt|md)$/.test(name))
+    .map((name) => ({ name, source: readFileSync(new URL(`${folder}${name}`, FIXTURES), 'utf8') })),
+)
 if (existsSync(SEED)) sources.push({ name: 'the seed', source: readFileSync(SEED, 'utf8') })
 
 /** Tables are read column by column, and their headings are repeated in each row. */
-const TABLES = new Set(['columns.txt', 'dos-and-donts.md', 'tabbed.txt', 'word-paste.txt'])
+const TABLES = new Set([
+  'columns.txt',
+  'dos-and-donts.md',
+  'tabbed.txt',
+  'word-paste.txt',
+  'academy-tables.md',
+  'college-columns.txt',
+])
 
 function expectWellFormed(document: PolicyDocument): void {
   const refs = document.provisions.map(({ ref }) => ref)

@@ -2,6 +2,7 @@ import {
   isScopeHeading,
   namesAnybody,
   readAudience,
+  readPurpose,
   readScope,
   type ScopeReading,
   suggestApplicability,
@@ -121,6 +122,19 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
       line: firstControl.line,
     })
   }
+  const [firstClosing] = front.closing
+  if (firstClosing !== undefined) {
+    sections.push({
+      ref: 'document-end',
+      heading: 'Signatures and dates',
+      text: front.closing.map((line) => line.text).join('\n'),
+      parent: null,
+      level: 0,
+      implied: true,
+      marker: '',
+      line: firstClosing.line,
+    })
+  }
   const { provisions, scope } = readMeaning(outline.provisions, references, front.title, front.body, text)
   return {
     title: front.title,
@@ -132,11 +146,13 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
   }
 }
 
+const PART_NAME = /^(?:part|appendix|annexe?|schedule)\s+[A-Z\d]{1,4}\b[\s:.–—-]*/i
+
 /** Whom the headings above address. A heading that names nobody whom the title addresses is about them, not for them. */
 function audienceOf(draft: DraftProvision, title: string): Category[] {
   const headings = ancestors(draft.section)
     .filter((section) => section.kind !== 'implied' && !/\bscope\b|\bappl/i.test(section.heading))
-    .map((section) => section.heading)
+    .map((section) => section.heading.replace(PART_NAME, ''))
   const audience = readAudience(headings)
   const titled = readAudience([title])
   return titled.length === 0 || audience.some((category) => titled.includes(category)) ? audience : []
@@ -168,7 +184,8 @@ function readMeaning(
     drafts.filter(isInScope).map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
     drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
   )
-  const scope = stated.everybody.length > 0 ? stated : { ...stated, everybody: readAudience([title]) }
+  const addressed = stated.everybody.length > 0 ? stated : { ...stated, everybody: readAudience([title]) }
+  const scope = addressed.everybody.length > 0 ? addressed : readPurpose(purposesOf(drafts, topicsOf, refs))
   const provisions: Provision[] = []
   for (const draft of drafts) {
     const parent = draft.parent === null ? undefined : done.get(draft.parent)
@@ -204,10 +221,25 @@ function readMeaning(
   return { provisions, scope }
 }
 
+function purposesOf(
+  drafts: readonly DraftProvision[],
+  topicsOf: ReadonlyMap<DraftProvision, readonly TopicSuggestion[]>,
+  refs: ReadonlyMap<DraftProvision, string>,
+): { ref: string; text: string }[] {
+  return drafts
+    .filter((draft) =>
+      topicsOf.get(draft)?.some(({ topic, confidence }) => topic === 'purpose' && confidence >= 0.5),
+    )
+    .map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text }))
+}
+
 function speaksOfScope(draft: DraftProvision, topics: readonly TopicSuggestion[]): boolean {
   if (topics.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5)) return true
   return draft.section.kind !== 'implied' && isScopeHeading(draft.section.heading) && namesAnybody(draft.text)
 }
+
+const CONDITION =
+  /\b(?:provided|providing|on\s+condition|as\s+long\s+as|so\s+long\s+as|only\s+if|if)\b[^.]{0,40}$/i
 
 /** An item that completes its parent's sentence binds as the parent does; one that the parent excepts is allowed. */
 function inheritForce(draft: DraftProvision, own: ForceReading, parent: Provision): ForceReading {
@@ -216,6 +248,16 @@ function inheritForce(draft: DraftProvision, own: ForceReading, parent: Provisio
     /\b(?:except|unless|other than)\b[^.:]{0,30}:$/i.test(parent.text.slice(-60))
   if (excepted && own.force === 'statement')
     return { force: 'may', reason: `excepted from ${parent.ref}`, imperative: false }
+  // “You may post, provided that you: say so” permits nothing in its items; it sets conditions.
+  if (parent.force === 'may' && CONDITION.test(parent.text.slice(-80))) {
+    if (own.force !== 'statement' && own.force !== 'may') return own
+    const negative = /\b(?:do(?:es)?\s+not|don[’']t|doesn[’']t|never)\b/i.test(draft.text)
+    return {
+      force: negative ? 'must-not' : 'must',
+      reason: `a condition of ${parent.ref}`,
+      imperative: false,
+    }
+  }
   const weaker = own.force === 'statement' || (own.imperative && draft.advice === null)
   if (!weaker || parent.force === 'statement') return own
   const words = parent.forceReason

@@ -38,11 +38,11 @@ const NAMES: Readonly<Record<Category, string>> = {
 
 const WHO: Readonly<Record<Category, string>> = {
   officer:
-    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|officials|apprentices?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
   member:
     '(?:councillors?|governors?|trustees?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
-    '(?:agency|temporary|casual|interim|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?|temps',
+    '(?:agency|temporary|casual|interim|seasonal|supply|locum|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?|temps',
   'on-behalf':
     '(?:volunteers?|interns?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons)\\s+(?:\\w+\\s+){0,4}on\\s+behalf\\s+of|partners)',
   supplier:
@@ -58,7 +58,7 @@ const SUBJECT = Object.fromEntries(
   CATEGORIES.map((category) => [
     category,
     new RegExp(
-      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b`,
+      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b`,
       'i',
     ),
   ]),
@@ -71,17 +71,37 @@ const ADDRESSED = Object.fromEntries(
   CATEGORIES.map((category) => [
     category,
     new RegExp(
-      `\\b(?:for|to|by)\\s+(?:(?:all|our|the|other|council|elected)\\s+){0,2}(?:${WHO[category]})(?![’'])|^(?:(?:all|our|the|elected|council)\\s+){0,2}(?:${WHO[category]})[’']?(?:\\s+(?:responsibilities|duties|obligations|conduct))?$|\\b(?:and|,)\\s+(?:${WHO[category]})$`,
+      `\\b(?:for|to|by|(?:conduct|duties|responsibilities|obligations)\\s+of)\\s+(?:(?:all|our|the|other|council|elected)\\s+){0,2}(?:${WHO[category]})(?![’'])|^(?:${WHO[category]})[’'](?:s)?\\s+(?:own|personal|private|use)\\b|\\bfor\\s+(?:${WHO.officer}|${WHO.member})\\s+and\\s+(?:${WHO[category]})(?![’'])|^(?:(?:all|our|the|elected|council)\\s+){0,2}(?:${WHO[category]})[’']?(?:\\s+(?:responsibilities|duties|obligations|conduct))?$|\\b(?:and|,)\\s+(?:${WHO[category]})$`,
+      'i',
+    ),
+  ]),
+) as Record<Category, RegExp>
+
+const INTENDED = Object.fromEntries(
+  CATEGORIES.map((category) => [
+    category,
+    new RegExp(
+      `\\b(?:expected\\s+of|help|helps|guide|guides|guidance\\s+for|how)\\s+[^.;]{0,120}?\\b(?:${WHO[category]})(?![’'])`,
       'i',
     ),
   ]),
 ) as Record<Category, RegExp>
 
 const WIDENS =
-  /(?:(?:references?\s+to|the\s+(?:terms?|words?)|in\s+this\s+(?:policy|document|guidance|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?|^["“'‘])(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
+  /(?:(?:references?\s+to|the\s+(?:terms?|words?)|in\s+th(?:is|ese)\s+(?:policy|document|guidance|guidelines|procedure|protocol|rules|standards|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?|^["“'‘])(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
 /** “It does not apply to members, who have a code of their own.” */
+/** “The disciplinary policy applies to employees” is said of another document. */
+const OF_ANOTHER =
+  /\b(?:disciplinary|grievance|capability|conduct|whistle-?blowing|complaints?)\s+(?:policy|procedure|code)s?\s+(?:\w+\s+)?appl(?:y|ies)\b[^.;]*/gi
 const EXCLUDED =
   /\b(?:(?:does|do|is|are|will)\s+)?(?:not|never)\s+(?:apply|applicable|cover|extend|bind|for)\b[^.;]*|\b(?:excluding|except(?:\s+for)?|other\s+than|but\s+not)\b[^.;]*/gi
+/** “Every member of staff”, above items that complete the sentence. */
+const STEM = Object.fromEntries(
+  CATEGORIES.map((category) => [
+    category,
+    new RegExp(`^(?:(?:all|every|each|any|our|the|member\\s+of)\\s+){0,3}(?:${WHO[category]})\\W*$`, 'i'),
+  ]),
+) as Record<Category, RegExp>
 const FINITE = /\b(?:must|should|shall|will|may|is|are)\b/i
 const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
 const OTHERS = /\b(?:employees|staff|officers)\s+and\s+(?:\w+\s+)?(?:others|everyone|anyone|people|those)\b/i
@@ -110,7 +130,7 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
   const everybody = new Set<Category>()
   const refs: string[] = []
   for (const { ref, text } of candidates) {
-    const sentence = sentences(text.slice(0, LONGEST).replaceAll(EXCLUDED, ''))
+    const sentence = sentences(text.slice(0, LONGEST).replaceAll(EXCLUDED, '').replaceAll(OF_ANOTHER, ''))
       .filter((part) => SCOPE_VERB.test(part) || (text.length < 120 && !FINITE.test(part)))
       .join(' ')
     const found = mentioned(sentence)
@@ -120,12 +140,28 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
     if (found.length > 0 || wide) refs.push(ref)
   }
   const employees = new Set<Category>(['officer'])
-  for (const { text } of all) {
+  const widenedBy: string[] = []
+  for (const { ref, text } of all) {
     const widening = WIDENS.exec(text.slice(0, LONGEST))
-    if (widening !== null) for (const category of mentioned(widening[0])) employees.add(category)
+    if (widening === null) continue
+    for (const category of mentioned(widening[0])) employees.add(category)
+    widenedBy.push(ref)
   }
   const ordered = (set: ReadonlySet<Category>) => CATEGORIES.filter((category) => set.has(category))
+  if (everybody.size === 0 && employees.size > 1) {
+    for (const category of employees) everybody.add(category)
+    refs.push(...widenedBy)
+  }
   return { everybody: ordered(everybody), employees: ordered(employees), refs }
+}
+
+/** Whom a policy that states no scope says it is written for: “the standards expected of staff and volunteers”. */
+export function readPurpose(candidates: readonly Text[]): ScopeReading {
+  for (const { ref, text } of candidates) {
+    const found = CATEGORIES.filter((category) => INTENDED[category].test(text.slice(0, LONGEST)))
+    if (found.length > 0) return { everybody: found, employees: ['officer'], refs: [ref] }
+  }
+  return { everybody: [], employees: ['officer'], refs: [] }
 }
 
 /** The categories that a heading addresses, as “Guidance for councillors” does. */
@@ -156,7 +192,9 @@ export function suggestApplicability(
     const found = mentioned(words.replaceAll(EXCLUDED, ''))
     if (found.length > 0) return { appliesTo: found, reason: `It says who is covered: ${listNames(found)}.` }
   }
-  const subjects = CATEGORIES.filter((category) => SUBJECT[category].test(words))
+  const subjects = CATEGORIES.filter(
+    (category) => SUBJECT[category].test(words) || STEM[category].test(words.slice(0, 80)),
+  )
   if (subjects.length > 0 && !isPurpose) {
     const set = new Set<Category>(subjects)
     const widened = set.has('officer') && scope.employees.length > 1

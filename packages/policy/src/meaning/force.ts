@@ -1,4 +1,4 @@
-import type { Advice } from '../parse/tables.ts'
+import { type Advice, adviceColumn } from '../parse/tables.ts'
 import type { Force } from '../types.ts'
 
 export interface ForceReading {
@@ -20,6 +20,14 @@ const PEOPLE =
 const POSSIBILITY =
   '(?!\\s+(?:also\\s+)?(?:result|lead|mean|have|become|constitute|include|apply|involve|cause|affect|amount|remain|still|need|be\\b(?!\\s+(?:used|posted|published|shared|made))))'
 
+/** What a document says about itself: “This policy sets out what staff must not do” binds nobody. */
+const ABOUT_ITSELF =
+  /(?<=^|[.;]\s)(?:(?:the\s+)?(?:purpose|aim|objective)s?\s+of\s+)?(?:this|these|the)\s+(?:\w+\s+){0,3}?(?:policy|guidance|guidelines|code|document|procedure|protocol|standards)\s+(?:\w+\s+){0,2}?(?:sets?\s+out|explains?|describes?|outlines?|tells?|(?:is|are)\s+to\s+(?:set\s+out|explain|describe|help))\b[^.;]*/gi
+const CAN_NOT = new RegExp(
+  `\\b${PEOPLE}\\s+(?:cannot|can\\s+not|can[’']t)\\b(?!\\s+(?:be\\s+(?:sure|certain|expected)|always|assume|control))`,
+  'i',
+)
+
 const WILL = new RegExp(
   `\\b${PEOPLE}\\s+will\\s*(?:(?:always\\s+|only\\s+)?(?:ensure|comply|act|follow|respect|maintain|report|keep|treat|behave|be\\s+(?:open|honest|respectful|polite))\\b|:$)`,
   'i',
@@ -38,10 +46,17 @@ const SIGNS: readonly Sign[] = [
       /\b(?:must|shall)\s+(?:not|never)\b|\bmust\s+(?:\w+\s+)?(?:under no circumstances|at no time)\b|\bmustn[’']t\b|\bmay\s+(?:not|never)\b(?!\s+be\s+(?:able|aware|possible))|\bcannot\s+(?:be\s+)?(?:used?|post|share|publish|disclose)|\b(?:is|are)\s+(?:not\s+(?:tolerated|permitted|allowed|acceptable|authorised)|(?:strictly\s+)?(?:prohibited|forbidden|banned)|unacceptable)\b|\bunder no circumstances\b|\b(?:prohibited|forbidden)\s+(?:from|to)\b|\bwill not be tolerated\b|\b(?:nobody|no\s+one|no\s+(?:employee|officer|member|councillor|contractor|person))\b[^.]{0,30}\b(?:may|must|should|can|shall)\b/i,
   },
   {
+    force: 'must-not',
+    rank: 100,
+    pattern:
+      /\b(?:must|shall|should|will)\s+(?:always\s+)?(?:avoid|refrain|desist|abstain)\b|\b(?:must|shall|should)\s+(?:ensure|make\s+sure)\s+(?:that\s+)?(?:nothing|none|no)\b|\b(?:nothing\s+|no\s+(?:other\s+)?(?:[\p{L}’'-]+\s+){1,3})(?:may|must|shall|should)\b|\b(?:do|does|will|can)\s*(?:not|n[’']t)\s+(?:allow|permit|tolerate)\b|\b(?:is|are)\s+not\s+to\s+\p{L}/iu,
+  },
+  { force: 'must-not', rank: 100, pattern: CAN_NOT },
+  {
     force: 'must',
     rank: 100,
     pattern:
-      /\b(?:must|shall)\b(?!\s+(?:not|never)\b)|\b(?:is|are|be)\s+(?:required|obliged|bound)\s+(?:to|by)\b|\b(?:has|have)\s+to\b|\b(?:is|are)\s+responsible\s+for\s*(?:ensuring\b|making sure\b|:$)|\bresponsibility\s+of\b[^.]{0,60}\bto\b|\b(?:is|are)\s+mandatory\b|\bcompulsory\b/i,
+      /\b(?:must|shall)\b(?!\s+(?:not|never)\b)|\b(?:is|are|be)\s+(?:required|obliged|bound)\s+(?:to|by)\b(?!\s+(?:law|statute)\b)|(?<!\b(?:not|never)\s|n[’']t\s)\b(?:has|have)\s+to\b|\b(?:is|are)\s+responsible\s+for\s*(?:ensuring\b|making sure\b|:$)|\bresponsibility\s+of\b[^.]{0,60}\bto\b|\b(?:is|are)\s+mandatory\b|\bcompulsory\b/i,
   },
   {
     force: 'must-not',
@@ -52,7 +67,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 99,
     pattern:
-      /(?:^|[.;:]\s+)only\b[^.]{0,60}\b(?:may|can|should|will|are\s+(?:allowed|permitted|authorised))\b/i,
+      /(?:^|[.;:]\s+)only\b[^.]{0,60}\b(?:may|can|should|will|are\s+(?:allowed|permitted|authorised))\b|\b(?:may|can)\s+only\b|\bthe\s+only\s+\p{L}+\s+(?:who|that|which)\s+(?:may|can)\b|\bby\s+(?:\p{L}+\s+){1,3}only\b/iu,
   },
   {
     force: 'take-care',
@@ -63,21 +78,34 @@ const SIGNS: readonly Sign[] = [
   {
     force: 'must-not',
     rank: 90,
-    pattern: /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:refrain|desist|abstain)\s+from\b/i,
+    pattern:
+      /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:is|are)\s+(?:asked|requested|advised|reminded|expected|told|urged)\s+not\s+to\b|\b(?:refrain|desist|abstain)\s+from\b/i,
   },
   {
     force: 'must-not',
     rank: 88,
-    pattern: /(?:^|[.!?;:]\s+|\bto\s+|\band\s+)avoid\b|^no\s+(?!\w+\s+(?:is|are|was|has|have)\b)\p{L}/iu,
+    pattern:
+      /(?:^|[.!?;:]\s+|\b(?:to|and|please|always)\s+)avoid\b|^no\s+(?!\w+\s+(?:is|are|was|has|have)\b)\p{L}/iu,
   },
   { force: 'must', rank: 80, pattern: WILL },
   { force: 'must-not', rank: 90, pattern: WILL_NOT },
-  { force: 'must', rank: 80, pattern: /\bneeds?\s+to\b(?!\s+feed)|\b(?:may|can|will)\s+be\s+asked\s+to\b/i },
+  {
+    force: 'must',
+    rank: 80,
+    pattern:
+      /(?<!\b(?:not|never)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance)\b|\b(?:is|are)\s+to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
+  },
+  {
+    force: 'take-care',
+    rank: 75,
+    pattern:
+      /\bshould\s+(?:always\s+|also\s+)?(?:think|consider\b(?!ation)|exercise\s+(?:caution|care|judgement)|take\s+(?:\w+\s+)?care|bear\s+in\s+mind|be\s+(?:\w+\s+)?(?:careful|cautious|mindful|wary))\b/i,
+  },
   {
     force: 'should',
     rank: 70,
     pattern:
-      /\b(?:should|ought\s+to)\b(?!\s+(?:not|never)\b)|\b(?:is|are)\s+(?:strongly\s+)?(?:expected|advised|asked|recommended|reminded)\s+to\b|\bplease\b(?!\s+(?:do\s+not|don[’']t))|\bit\s+is\s+(?:recommended|good\s+practice|best\s+practice|advisable)\b/i,
+      /\b(?:should|ought\s+to)\b(?!\s+(?:not|never)\b)|\b(?:is|are)\s+(?:strongly\s+)?(?:expected|advised|asked|requested|recommended|reminded|encouraged|urged)\s+to\b|\bexpects?\s+(?:you|them|\p{L}+)\s+to\b|\bplease\b(?!\s+(?:do\s+not|don[’']t))|\bit\s+is\s+(?:recommended|good\s+practice|best\s+practice|advisable)\b/iu,
   },
   {
     force: 'take-care',
@@ -89,7 +117,7 @@ const SIGNS: readonly Sign[] = [
     force: 'may',
     rank: 50,
     pattern: new RegExp(
-      `\\b${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|encouraged|able)\\s+to\\b|\\bfeel\\s+free\\b`,
+      `\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able)\\s+to\\b|\\bfeel\\s+free\\b`,
       'i',
     ),
   },
@@ -97,7 +125,13 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 40,
     pattern:
-      /^(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:always|wear|be|use|ask|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose)(?=\s)/i,
+      /^(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:always|wear|be|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose)(?=\s)/i,
+  },
+  {
+    force: 'may',
+    rank: 30,
+    pattern:
+      /\bneed\s+not\b|\b(?:do(?:es)?\s+not|don[’']t|doesn[’']t)\s+(?:(?:have|need)\s+to|need\s+(?:approval|permission|consent))\b/i,
   },
 ]
 
@@ -111,7 +145,7 @@ const ADVICE: Readonly<Record<Advice, { readonly force: Force; readonly reason: 
 /** Reads how strongly a provision binds from its words, sentence by sentence; `statement` where nothing is found. */
 export function readForce(text: string, advice: Advice | null): ForceReading {
   // A bound on length: what binds is said long before, and every pattern is run over the whole text.
-  const words = text.slice(0, 20_000)
+  const words = text.slice(0, 20_000).replaceAll(ABOUT_ITSELF, '')
   let best: { sign: Sign; at: number; reason: string } | null = null
   for (const sign of SIGNS) {
     if (best !== null && sign.rank < best.sign.rank) break
@@ -120,7 +154,10 @@ export function readForce(text: string, advice: Advice | null): ForceReading {
       best = { sign, at: match.index, reason: match[0].trim() }
     }
   }
-  if (advice !== null && (advice === 'dont' || best === null || best.sign.rank < 70)) {
+  if (
+    advice !== null &&
+    (advice === 'dont' || adviceColumn(text) !== null || best === null || best.sign.rank < 70)
+  ) {
     return { ...ADVICE[advice], imperative: false }
   }
   if (best === null) return { force: 'statement', reason: '', imperative: false }

@@ -137,6 +137,8 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     },
     { text: /\b(?:fail\w*|refus\w+)\s+to\s+(?:comply|remove|delete)\b/i, weight: 0.3 },
     { heading: /\b(?:removal|removing|take[\s-]?down)\b/i, weight: 0.5 },
+    { text: /\b(?:take|taking|taken)\s+(?:\w+\s+){0,3}down\b/i, weight: 0.5 },
+    { text: /\b(?:will|may|can)\s+be\s+(?:removed|deleted|taken\s+down)\b/i, weight: 0.45 },
   ],
   disparagement: [
     { text: /\b(?:disparag\w+|defam\w+|libel\w*|slander\w*|derogatory|denigrat\w+)\b/i, weight: 0.8 },
@@ -150,6 +152,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { heading: /\b(?:defamation|reputation|disrepute)\b/i, weight: 0.5 },
+    { text: /\bdiscredit\w*\b/i, weight: 0.5 },
   ],
   'formal-procedures': [
     { text: /\bwhistle[\s-]?blow\w*|\bprotected\s+disclosures?\b|\bspeak(?:ing)?[\s-]up\b/i, weight: 0.7 },
@@ -196,6 +199,14 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     },
     { text: /\bon\s+(?:their|your)\s+own\s+behalf\b/i, weight: 0.35 },
     { heading: /\bassociat\w+|\bprofiles?\b|\bidentif\w+/i, weight: 0.4 },
+    {
+      text: /\b(?:force|service|work|corporate|official)\s+e-?mail\b[^.]{0,80}\b(?:personal|private|register|sign)/i,
+      weight: 0.5,
+    },
+    {
+      text: /\brecogni[sz]ed\s+as\s+an?\b|\bwho\s+(?:you|they)\s+work\s+for\b|\bmention\w*\b[^.]{0,30}\b(?:posts?|jobs?|roles?|positions?)\s+(?:at|with|in)\b/i,
+      weight: 0.45,
+    },
   ],
   confidentiality: [
     { text: /\bconfidential\w*\b|\bcommercially\s+sensitive\b|\bin\s+confidence\b/i, weight: 0.7 },
@@ -213,6 +224,14 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     },
     { text: /\bnot\s+(?:yet\s+)?(?:public|in\s+the\s+public\s+domain|publicly\s+available)\b/i, weight: 0.5 },
     { heading: /\bconfidential\w*/i, weight: 0.5 },
+    {
+      text: /\b(?:closed|private|exempt|part\s+(?:ii|2))\s+session\b|\bkeep\b[^.]{0,50}\bto\s+(?:your|them)sel(?:f|ves)\b|\b(?:said|discussed)\s+in\s+a?\s*(?:closed|private|confidential)\b/i,
+      weight: 0.5,
+    },
+    {
+      text: /\b(?:operational|official)\s+(?:information|details)\b/i,
+      weight: 0.4,
+    },
   ],
   consequences: [
     { text: /\bdisciplin\w+\b/i, weight: 0.65 },
@@ -231,6 +250,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     },
     {
       heading: /\b(?:breach\w*|consequences|sanctions?|disciplin\w+|enforcement|misuse|non-?compliance)\b/i,
+      weight: 0.4,
+    },
+    {
+      text: /\blose\s+(?:your|their)\s+jobs?\b|\bbreak(?:s|ing)?\s+(?:these|the|this|our)\s+(?:rules|policy|guidelines|code)\b/i,
       weight: 0.4,
     },
   ],
@@ -264,6 +287,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.4,
     },
     { heading: /\breporting\b/i, weight: 0.45 },
+    {
+      text: /\b(?:must|should|has\s+to|have\s+to)\s+be\s+(?:told|informed|notified|alerted)\b|\b(?:tell|inform|notify)\b[^.]{0,50}\b(?:lead|officer|headteacher|chair)\b/i,
+      weight: 0.5,
+    },
   ],
   'read-and-understand': [
     { text: /\bread\b[^.]{0,40}\b(?:underst\w+|familiar\w*|accept\w*|agree\w*|sign\w*)\b/i, weight: 0.85 },
@@ -283,7 +310,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     { text: /\bcodes?\s+of\s+(?:conduct|practice)\b/i, weight: 0.55 },
     { text: /\bacceptable\s+us(?:e|age)\b/i, weight: 0.5 },
     {
-      text: /\b(?:read|used|considered)\s+(?:\w+\s+){0,2}?(?:together|in\s+conjunction|alongside)\b|\bin\s+conjunction\s+with\b/i,
+      text: /\b(?:read|used|considered|sits?)\s+(?:\w+\s+){0,2}?(?:together|in\s+conjunction|alongside|with\s+the)\b|\bin\s+conjunction\s+with\b/i,
       weight: 0.6,
     },
     {
@@ -297,6 +324,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     {
       heading:
         /\b(?:related|associated|other|supporting)\s+(?:polic(?:y|ies)|documents?)\b|\blegislation\b|\breferences\b|\blegal\s+framework\b/i,
+      weight: 0.5,
+    },
+    {
+      text: /\b(?:code\s+of\s+(?:ethics|governance)|civil\s+service\s+code|(?:staff|employee)\s+handbook)\b/i,
       weight: 0.5,
     },
   ],
@@ -324,6 +355,14 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
         /\b(?:official|corporate|council|business|professional|work)\s+(?:\w+\s+)?(?:accounts?|use|channels?|sites?)\b|\bsetting\s+up\b/i,
       weight: 0.4,
     },
+    {
+      text: /\b(?:new|each|every|shared)\s+accounts?\b[^.]{0,60}\b(?:approv\w+|passwords?|log-?\s?ins?|team|register\w*)\b|\b(?:passwords?|log-?\s?in\s+details|log-?ins?)\b[^.]{0,40}\b(?:each|every|corporate|official|shared|council)\s+(?:accounts?|pages?)\b/i,
+      weight: 0.5,
+    },
+    {
+      text: /\b(?:pages?|accounts?|channels?)\s+(?:are|is|may\s+be)\s+(?:opened|set\s+up|run|operated|managed)\b/i,
+      weight: 0.5,
+    },
   ],
   'ask-first': [
     {
@@ -340,6 +379,14 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     },
     { text: /\b(?:before|prior\s+to)\s+(?:you\s+|they\s+)?(?:post\w*|publish\w*|comment\w*)/i, weight: 0.25 },
     { heading: /\b(?:advice|help|support|if\s+in\s+doubt|contacts?|further\s+information)\b/i, weight: 0.3 },
+    {
+      text: /\b(?:approval|permission|clearance|agreement|consent)\b[^.]{0,30}\b(?:before|first)\b|\bcleared\s+(?:by|with)\b/i,
+      weight: 0.45,
+    },
+    {
+      text: /\bcontact\b[^.]{0,60}\b(?:managers?|communications|comms|HR|press\s+office|team)\b[^.]{0,40}\b(?:questions?|quer(?:y|ies)|advice|unsure|help)\b/i,
+      weight: 0.5,
+    },
   ],
   'personal-data': [
     { text: /\bpersonal(?:ly)?\s+(?:data|information|details|identif\w+)\b/i, weight: 0.7 },
@@ -357,6 +404,14 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { heading: /\bdata\s+protection\b|\bpersonal\s+(?:data|information)\b/i, weight: 0.5 },
+    {
+      text: /\b(?:patients?|pupils?|tenants?|residents?|service\s+users?|clients?|customers?)(?:[’']s?)?\s+(?:information|data|details|records)\b/i,
+      weight: 0.6,
+    },
+    {
+      text: /\b(?:discuss\w*|photograph\w*|film\w*|reveal\w*|learnt|learned|pictures?\s+of|images?\s+of)\b[^.]{0,50}\b(?:patients?|pupils?|service\s+users?|tenants?|victims?|clients?|children|visitors)\b/i,
+      weight: 0.4,
+    },
   ],
   inference: [
     { text: /\binfer(?:s|red|ences?)?\b|\bdeduc\w+\b|\bjigsaw\b/i, weight: 0.7 },
@@ -367,6 +422,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     {
       text: /\b(?:even\s+(?:if|when|without)|without)\b[^.]{0,30}\bnam(?:e|ed|ing)\b|\bindirectly\s+identif\w+|\bpiec\w+\s+together\b/i,
       weight: 0.6,
+    },
+    {
+      text: /\bno\s+names?\s+(?:is|are)\b|\bwhether\s+or\s+not\b[^.]{0,20}\bnamed\b|\bidentif(?:y|ies|ying)\s+(?:an?|any|another)\s+(?:individual|person|resident|patient|pupil|customer|client|tenant|colleague|child|victim|service\s+user)\b/i,
+      weight: 0.45,
     },
   ],
   'discriminatory-language': [
@@ -396,6 +455,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { heading: /\b(?:abuse|respect|bullying|harassment|conduct)\b/i, weight: 0.25 },
+    { text: /\btreat\b[^.]{0,60}\brespect\b/i, weight: 0.45 },
   ],
   obscenity: [
     {
@@ -412,6 +472,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { heading: /\bprivacy\b/i, weight: 0.5 },
+    {
+      text: /\bwho\s+can\s+see\b|\b(?:photo\w*|film\w*|pictures?|images?|faces?|tag(?:ging)?)\b[^.]{0,60}\b(?:agree(?:d|ment)?|consent\w*|asking|permission)\b|\bask\b[^.]{0,30}\bbefore\s+(?:you\s+)?(?:photo|film|tag)\w*/i,
+      weight: 0.45,
+    },
   ],
   'political-impartiality': [
     { text: /\bpolitic\w*\b/i, weight: 0.65 },
@@ -435,9 +499,13 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     { text: /\b(?:vent|venting|rant|ranting|let\s+off\s+steam|frustrations?)\b/i, weight: 0.55 },
     {
       text: body(
-        '\\bcomplain(?:ing|s)?\\s+about\\b[^.]{0,30}\\b(?:work|colleagues?|(?:your|their)\\s+(?:manager|job)|the\\s+BODY)\\b',
+        '(?<!who\\s)\\bcomplain(?:ing|s)?\\s+about\\b[^.]{0,30}\\b(?:work|colleagues?|(?:your|their)\\s+(?:manager|job)|the\\s+BODY)\\b',
       ),
       weight: 0.55,
+    },
+    {
+      text: /\b(?:heated|public)\s+arguments?\b|\b(?:in|into)\s+(?:an?\s+)?(?:heated\s+)?arguments?\b|\bquarrels?\b/i,
+      weight: 0.5,
     },
   ],
   'council-policy-comment': [
@@ -452,6 +520,17 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     {
       text: /\b(?:planning\s+applications?|pre-?determin\w+|licensing\s+(?:matters?|applications?))\b/i,
       weight: 0.5,
+    },
+    {
+      text: body(
+        '\\b(?:comment\\w*|opinions?|views?|criticis\\w+)\\b[^.]{0,40}\\b(?:polic(?:y|ies)|decisions?|plans?)\\s+of\\s+the\\s+BODY\\b',
+      ),
+      weight: 0.55,
+    },
+    {
+      text: /\bplanning\s+(?:decisions?|committee)\b/i,
+      heading: /\bplanning\s+(?:applications?|decisions?)\b/i,
+      weight: 0.45,
     },
   ],
   rumours: [
@@ -477,6 +556,12 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     { text: body('\\bnot\\b[^.]{0,40}\\bon\\s+behalf\\s+of\\s+(?:the\\s+)?BODY\\b'), weight: 0.45 },
     { text: /\b(?:own|personal|private)\s+(?:views?|opinions?)\b/i, weight: 0.35 },
     { heading: /\bdisclaimers?\b|\bspeaking\s+for\s+yourself\b/i, weight: 0.5 },
+    {
+      text: body(
+        '\\b(?:speak|speaking)\\s+(?:for|on\\s+behalf\\s+of)\\s+(?:the\\s+)?BODY\\b|\\bholding\\s+(?:yourself|themselves)\\s+out\\b',
+      ),
+      weight: 0.4,
+    },
   ],
   correction: [
     { text: /\bmisrepresent\w*|\bset\w*\s+the\s+record\s+straight\b/i, weight: 0.7 },
@@ -494,6 +579,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.45,
     },
     { heading: /\bcorrect\w+|\brebut\w*|\bresponding\b/i, weight: 0.35 },
+    {
+      text: /\b(?:mistakes?|errors?)\b[^.]{0,30}\b(?:put\s+right|corrected)\b|\bput\w*\s+right\b/i,
+      weight: 0.5,
+    },
   ],
   feedback: [
     { text: /\bfeed(?:ing)?[\s-]?back\b/i, weight: 0.6 },
@@ -510,6 +599,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.4,
     },
     { heading: /\bfeedback\b|\bcomplaints?\b|\benquiries\b/i, weight: 0.45 },
+    {
+      text: /\b(?:comments?|questions?|enquiries|complaints?|requests?)\b[^.]{0,60}\b(?:passed|referred|forwarded|directed)\s+(?:on\s+)?to\b/i,
+      weight: 0.5,
+    },
   ],
   logo: [
     { text: /\blogos?\b|\bcrest\b|\bcoat\s+of\s+arms\b|\bletterhead\w*/i, weight: 0.75 },
@@ -518,5 +611,11 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { heading: /\blogos?\b|\bbrand\w*/i, weight: 0.5 },
+    {
+      text: body(
+        '\\b(?:name|use\\s+the\\s+name\\s+of)\\s+the\\s+BODY\\s+in\\s+(?:\\w+\\s+)?(?:advert\\w*|publicity|marketing)',
+      ),
+      weight: 0.4,
+    },
   ],
 }

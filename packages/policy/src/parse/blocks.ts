@@ -36,6 +36,8 @@ interface State {
   readonly blocks: Block[]
   /** The words of the last block, joined when it is complete: one long paragraph must not be copied once per line. */
   parts: string[]
+  /** Numbers in square brackets that stand inside sentences: the lines that begin with them are footnotes. */
+  readonly footnotes: ReadonlySet<string>
   readonly lastValue: Map<string, number>
   previous: SourceLine | null
   blank: boolean
@@ -81,6 +83,8 @@ function isBelievable(state: State, marker: Marker, line: SourceLine): boolean {
     return free && marker.value === expected
   }
   if (open === undefined || open.kind === 'heading' || state.previous === null) return true
+  // “Clause 2. General rule⏎2.1 …” begins what the line above heads.
+  if (marker.type === 'multi' && marker.token === `${open.marker?.token}.1`) return true
   if (REFERS.test(state.previous.text.slice(-20)) && (marker.type === 'multi' || marker.type === 'arabic'))
     return false
   if (SENTENCE_END.test(state.previous.text.slice(-12))) return true
@@ -115,6 +119,7 @@ function join(state: State, block: Block, line: SourceLine, previous: SourceLine
 
 function addMarked(state: State, line: SourceLine): boolean {
   const marked = readMarker(line.text)
+  if (marked?.marker.style === '[1' && state.footnotes.has(marked.marker.token)) return false
   if (marked === null || !isBelievable(state, marked.marker, line)) return false
   state.lastValue.set(marked.marker.style, marked.marker.value)
   add(state, line, { kind: 'item', text: marked.rest, marker: marked.marker, level: line.heading })
@@ -154,6 +159,13 @@ function addLine(state: State, line: SourceLine, index: number): void {
   else add(state, line, { kind: 'paragraph', text: line.text })
 }
 
+function findFootnotes(lines: readonly SourceLine[]): Set<string> {
+  const found = new Set<string>()
+  for (const { text } of lines)
+    for (const match of text.matchAll(/[\p{L}.,;)”’] ?\[(\d{1,3})\]/gu)) found.add(match[1] ?? '')
+  return found
+}
+
 /** Cuts lines into blocks and sets aside what is no part of the policy. */
 export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; omitted: OmittedText[] } {
   const furniture = findFurniture(lines)
@@ -167,6 +179,7 @@ export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; omi
     words,
     blocks: [],
     parts: [],
+    footnotes: findFootnotes(lines),
     lastValue: new Map(),
     previous: null,
     blank: true,

@@ -6,6 +6,9 @@ const PAGE_OF =
 const ENDS_WITH_PAGE = /\bpage\s*[|:]?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i
 const BARE_NUMBER = /^[-–—\s]*\d{1,4}[-–—\s]*$/
 const RULE = /^(?:[-*_=~–—]\s?){3,}$/
+/** How a protected document is marked at the head and foot of its pages. */
+const MARKING =
+  /^(?:\[?(?:OFFICIAL(?: ?[-–—:] ?SENSITIVE)?|NOT PROTECTIVELY MARKED|UNCLASSIFIED|RESTRICTED|UNCONTROLLED WHEN PRINTED)\]?)$/
 const FENCE = /^(?:```|~~~)/
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?:?$|^index:?$/i
 const LEADER = /(?:\.\s?){3,}\s*\d{1,4}$|…+\s*\d{1,4}$|_{3,}\s*\d{1,4}$/
@@ -128,7 +131,8 @@ function markPageNumbers(lines: readonly SourceLine[], marks: Marks): void {
 
 function markRules(lines: readonly SourceLine[], marks: Marks): void {
   for (const [index, line] of lines.entries()) {
-    if (FENCE.test(line.text)) marks.set(index, 'rule')
+    if (MARKING.test(line.text)) marks.set(index, 'running-header')
+    else if (FENCE.test(line.text)) marks.set(index, 'rule')
     else if (RULE.test(line.text) && !underlines(lines, index)) marks.set(index, 'rule')
   }
 }

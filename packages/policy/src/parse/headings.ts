@@ -1,9 +1,11 @@
 import type { Block } from './blocks.ts'
-import { headingShape, isCapitals, isKnownHeading } from './heading-shape.ts'
-import { isPartLabel, type Marker } from './markers.ts'
+import { type HeadingShape, headingShape, isCapitals, isKnownHeading } from './heading-shape.ts'
+import { isPartLabel, type Marker, romanValue } from './markers.ts'
+import { adviceColumn } from './tables.ts'
 
 /** Markers that belong to one run share style and depth; a run begins again at 1. */
-function runKey(marker: Marker): string {
+function runKey(marker: Marker, roman = false): string {
+  if (roman) return `roman/${marker.style}`
   return marker.type === 'multi'
     ? `multi/${marker.token.split('.').length}`
     : `${marker.type}/${marker.style}`
@@ -40,11 +42,12 @@ function settleRun(run: Run): void {
 
 function markNumberedHeadings(blocks: readonly Block[]): void {
   const runs = new Map<string, Run>()
+  const romans = new RomanCapitals()
   for (const [index, block] of blocks.entries()) {
     const { marker } = block
     if (block.kind !== 'item' || marker === null || !canHead(marker)) continue
-    const key = runKey(marker)
-    const shape = block.text === '' && marker.type === 'label' ? 'strong' : headingShape(block.text)
+    const key = runKey(marker, romans.takes(marker))
+    const shape = block.text === '' && marker.type === 'label' ? 'strong' : shapeBehindMarker(block)
     const shaped = shape !== 'none' && !(block.text.endsWith(':') && !isCapitals(block.text))
     const entry = { block, shaped, heads: shaped && hasContent(block, blocks[index + 1]) }
     if (marker.type === 'label' && isPartLabel(marker) && shaped) {
@@ -52,12 +55,53 @@ function markNumberedHeadings(blocks: readonly Block[]): void {
       continue
     }
     const open = runs.get(key)
-    if (open === undefined || (marker.value === 1 && marker.type !== 'multi')) {
+    if (
+      open === undefined ||
+      (marker.value === 1 && marker.type !== 'multi') ||
+      (key.startsWith('roman') && marker.token === 'I')
+    ) {
       if (open !== undefined) settleRun(open)
       runs.set(key, { blocks: [entry] })
     } else open.blocks.push(entry)
   }
   for (const run of runs.values()) settleRun(run)
+  markNumberedSubheadings(blocks)
+}
+
+/** “2.1 Standards” above 2.1.1 is a heading, even where 1.1 and 3.1 are paragraphs; a stem that 2.1.1 completes is none. */
+function markNumberedSubheadings(blocks: readonly Block[]): void {
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1]
+    if (block.kind !== 'item' || block.marker?.type !== 'multi' || next?.marker?.type !== 'multi') continue
+    const above = next.marker.token.startsWith(`${block.marker.token}.`)
+    const heads = above && headingShape(block.text) !== 'none' && !block.text.endsWith(':')
+    if (heads && /^[^\p{L}]*\p{Lu}/u.test(next.text)) block.kind = 'heading'
+  }
+}
+
+/** Roman numerals in capitals, told from letters by their order: I after H is a letter, II after I is none. */
+class RomanCapitals {
+  private last = 0
+  private letter = ''
+
+  takes(marker: Marker): boolean {
+    if (marker.type !== 'letter' || marker.token !== marker.token.toUpperCase()) return false
+    const value = romanValue(marker.token)
+    const alphabetical =
+      marker.token.length === 1 && marker.token.charCodeAt(0) === this.letter.charCodeAt(0) + 1
+    if (value !== null && value === this.last + 1 && !(alphabetical && this.last === 0)) {
+      this.last = value
+      return true
+    }
+    this.letter = marker.token
+    return false
+  }
+}
+
+/** How a marked line reads; a question behind a number heads its answer, however it is put. */
+function shapeBehindMarker(block: Block): HeadingShape {
+  const asks = block.text.endsWith('?') && block.text.length <= 120
+  return asks ? 'strong' : headingShape(block.text)
 }
 
 /** Three short lines in a row are no headings of each other; they are read as lines of text. */
@@ -69,12 +113,29 @@ function isInPile(blocks: readonly Block[], index: number): boolean {
   return (shaped(index + 1) && shaped(index + 2)) || (shaped(index - 1) && shaped(index - 2))
 }
 
+function announcesAdvice(block: Block): boolean {
+  return block.kind === 'paragraph' && block.text.endsWith(':') && adviceColumn(block.text) !== null
+}
+
+/** Whether a plain sentence follows the lists of dos and don'ts around this line: it belongs to none of them. */
+function goesOnBelowLists(blocks: readonly Block[], start: number): boolean {
+  for (let index = start + 1; index < Math.min(blocks.length, start + 100); index += 1) {
+    const block = blocks[index]
+    if (block === undefined) return false
+    if (block.kind === 'item' || announcesAdvice(block)) continue
+    return block.kind === 'paragraph' && headingShape(block.text) === 'none'
+  }
+  return false
+}
+
 function isUnnumberedHeading(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index]
   const next = blocks[index + 1]
   if (block === undefined || block.kind !== 'paragraph' || next === undefined || block.lines > 2) return false
   const shape = headingShape(block.text)
   if (shape === 'none') return false
+  // “Please don't:” right above a list announces the list and nothing after it.
+  if (announcesAdvice(block) && next.kind === 'item' && goesOnBelowLists(blocks, index)) return false
   if (isCapitals(block.text) || isKnownHeading(block.text) || block.bold) return true
   if (isInPile(blocks, index)) return false
   if (shape === 'strong') return true

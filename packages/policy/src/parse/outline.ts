@@ -89,7 +89,7 @@ export class OutlineBuilder {
     marker = '',
     advice: DraftProvision['advice'] = SIGNATURE.test(block.text.slice(0, 80))
       ? null
-      : (parent?.advice ?? adviceColumn(this.section.heading)),
+      : (parent?.advice ?? this.adviceOfSection(block.text, naming)),
   ): DraftProvision {
     const { section } = this
     const { text, line, repairs } = block
@@ -97,6 +97,17 @@ export class OutlineBuilder {
     this.provisions.push(provision)
     section.provisions += 1
     return provision
+  }
+
+  /** A paragraph below the list of a section of don'ts is no don't itself. */
+  private adviceOfSection(text: string, naming: Naming): DraftProvision['advice'] {
+    if (text.endsWith(':') && adviceColumn(text) !== null) return adviceColumn(text)
+    const last = this.provisions.at(-1)
+    const belowList =
+      last !== undefined && last.section === this.sections.all.at(-1) && last.naming.kind !== 'paragraph'
+    return naming.kind === 'paragraph' && belowList && !text.endsWith(':')
+      ? null
+      : adviceColumn(this.section.heading)
   }
 
   private addParagraph(block: Block): void {

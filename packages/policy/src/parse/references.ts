@@ -93,7 +93,9 @@ function candidates(heading: string): string[] {
 }
 
 function partName(section: DraftSection): string {
-  if (/^[A-Z]$/.test(section.number)) return section.number
+  // “Part I” and “Part II” are numerals and take their label; “Part B” is a letter.
+  if (/^[A-Z]$/.test(section.number) && !(section.label === 'part' && /^[IVX]$/.test(section.number)))
+    return section.number
   return `${SHORT_LABEL[section.label] ?? section.label}${section.number}`
 }
 

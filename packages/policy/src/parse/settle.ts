@@ -4,7 +4,7 @@ import type { Marker } from './markers.ts'
 
 const ENDS = /[.;:?!]["”’')\]]*$/
 const SMALL_WORD_AT_END =
-  /\s(?:the|a|an|of|to|and|or|by|with|for|in|on|at|from|as|is|are|be|you|not|that|this|which|their|your|our|any|may|must|should|will)$/i
+  /\s(?:within|than|until|between|over|under|after|before|during|about|into|who|when|where|if|because|the|a|an|of|to|and|or|by|with|for|in|on|at|from|as|is|are|be|you|not|that|this|which|their|your|our|any|may|must|should|will)$/i
 const CONNECTOR = /^(?:or|and|but|nor)\b/i
 /** No sentence is cut in two more often; without a bound a hostile text would be copied once per line. */
 const MOST_JOINS = 20
@@ -104,7 +104,7 @@ function goesOn(before: Block | undefined, block: Block): boolean {
   const cut = SMALL_WORD_AT_END.test(tail(before.text))
   const lower = /^\p{Ll}/u.test(block.text)
   if (lower) return words >= 6 || cut
-  return cut && words >= 6 && block.pageBefore
+  return cut && words >= 4 && block.pageBefore
 }
 
 /** Joins a sentence that a page break or a blank line cut in two, and says so. */

@@ -23,8 +23,10 @@ const DONT =
   /^(?:please )?(?:the )?(?:don[’']?t[’']?s?|do not|(?:you|staff|employees|members|councillors|officers|users) (?:should|must|may|can)(?: not|n[’']t|not)|(?:you|staff|employees|members|councillors|officers|users) (?:cannot|must never|should never)|never|avoid|bad practice|things (?:to avoid|not to do)|what (?:to avoid|not to do|(?:you|staff|employees|members|councillors) (?:must|should|may) not do))\W*$/i
 
 /** Whether a heading or column says what to do, or what not to do. */
-export function adviceColumn(text: string): Advice | null {
-  if (text.length > 50) return null
+export function adviceColumn(printed: string): Advice | null {
+  if (printed.length > 50) return null
+  // Ticks and crosses stand before the words of many such columns.
+  const text = printed.replace(/^[^\p{L}\p{N}]+/u, '')
   if (DONT.test(text)) return 'dont'
   if (DO.test(text)) return 'do'
   if (SHOULD.test(text)) return 'should'

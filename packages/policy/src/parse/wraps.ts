@@ -46,8 +46,12 @@ export function isSoftWrap(
   sameStyle: boolean,
 ): boolean {
   if (!sameStyle) return false
+  // A line set against the right margin stands by itself.
+  if (line.indent >= next.indent + 12) return false
   if (/\p{L}-$/u.test(line.text.slice(-3)) && /^\p{Ll}/u.test(next.text)) return true
   if (isCapitals(line.text.slice(0, 200)) && !isCapitals(next.text.slice(0, 200))) return false
+  const shouts = isCapitals(next.text.slice(0, 200)) && !isCapitals(line.text.slice(0, 200))
+  if (shouts && next.text.includes(' ') && (width === null || !isFull(line, next, width))) return false
   const ends = ENDS_SENTENCE.test(line.text.slice(-4))
   const lower = /^[\p{Ll}\d(&£]/u.test(next.text)
   if (width === null) {
