@@ -12,8 +12,7 @@ export function register(program: Command): void {
     .action(async (folder: string) => {
       const installation = await openInstallation(process.env, (line) => process.stderr.write(`${line}\n`))
       const interrupted = new AbortController()
-      const interrupt = () =>
-        interrupted.abort(new Error('The backup was interrupted; nothing of it is left'))
+      const interrupt = () => interrupted.abort()
       process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
       try {
         const progress = createProgress('Backing up (kB)')

@@ -92,6 +92,11 @@ export async function backUp(source: BackupSource, options: BackupOptions): Prom
       [unfinished.backup, unfinished.keys].map((path) => rm(path, { recursive: true, force: true })),
     )
     if (!(await exists(backupFolder))) await rm(keysFolder, { recursive: true, force: true })
+    if (options.signal?.aborted) {
+      throw new AppError('backup.interrupted', 'The backup was interrupted; nothing of it is left', {
+        cause: error,
+      })
+    }
     throw writingFailure(folder, error)
   } finally {
     await snapshot?.close()
