@@ -1,6 +1,7 @@
 import { Pool } from 'pg'
 import { describe, expect, inject, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { databaseRoles } from './bootstrap.ts'
 import { checkServiceRole } from './check-service-role.ts'
 
 describe('the role that the service runs as', () => {
@@ -31,6 +32,23 @@ describe('the role that the service runs as', () => {
       'create role %r login in role moothall_owner',
       /member of the role that owns/,
     ],
+    ['with CREATEROLE', 'create role %r login createrole', /CREATEROLE/],
+    ['with REPLICATION', 'create role %r login replication', /REPLICATION/],
+    [
+      'that is a member of the sequencer',
+      'create role %r login in role moothall_sequencer',
+      /member of moothall_sequencer/,
+    ],
+    [
+      'that is a member of the jobs role',
+      'create role %r login in role moothall_jobs',
+      /member of moothall_jobs/,
+    ],
+    [
+      'that may write every table',
+      'create role %r login in role pg_write_all_data',
+      /member of pg_write_all_data/,
+    ],
   ])('given a role %s, it refuses', async (_, statement, message) => {
     const db = await testDatabase()
     const role = `test_role_${Math.floor(performance.now() * 1000)}`
@@ -49,5 +67,20 @@ describe('the role that the service runs as', () => {
     )
     await admin.query(`drop role ${role}`)
     await admin.end()
+  })
+
+  test('given the service role put on over a superuser, it refuses, because RESET ROLE would take it off', async () => {
+    const db = await testDatabase()
+    const pool = new Pool({
+      ...db.settings(inject('postgres').user),
+      options: `-c role=${databaseRoles.service}`,
+    })
+    await expect(checkServiceRole(pool)).rejects.toThrow(/logged in as/)
+    await pool.end()
+  })
+
+  test('given the jobs role, which owns the queue, it refuses', async () => {
+    const db = await testDatabase()
+    await expect(checkServiceRole(db.jobsPool)).rejects.toThrow(/owns the (schema|table)/)
   })
 })

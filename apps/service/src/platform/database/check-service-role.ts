@@ -5,22 +5,42 @@ interface RoleFacts {
   name: string
   superuser: boolean
   bypasses: boolean
+  makes_roles: boolean
+  replicates: boolean
   owned: string | null
   owner_member: boolean
+  other: string | null
+  session: string
 }
 
 /**
- * Refuses to go on under a role for which row-level security would not hold: a superuser, one with BYPASSRLS, one that
- * owns a table of ours, or one that may become the owner.
+ * Refuses to go on under a role for which row-level security would not hold, or that could make itself one: a
+ * superuser, one with BYPASSRLS, CREATEROLE or REPLICATION, one that owns a table of ours or the schema they are in, one
+ * that may become the owner or a role with rights of its own, and one that was only put on over another after the login.
  */
 export async function checkServiceRole(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<RoleFacts>(`
-    select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses,
-      (select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relowner = r.oid and c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%' limit 1) as owned,
+    select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, r.rolcreaterole as makes_roles,
+      r.rolreplication as replicates, session_user::text as session,
+      (select owned from (
+        select 'table ' || c.relname as owned from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relowner = r.oid and c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%'
+        union all
+        select 'schema ' || n.nspname from pg_namespace n
+          where n.nspowner = r.oid and n.nspname in ('public', 'jobs', 'graphile_worker')
+        union all
+        select 'database ' || d.datname from pg_database d
+          where d.datdba = r.oid and d.datname = current_database()) things limit 1) as owned,
       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relowner <> r.oid
-          and pg_has_role(r.oid, c.relowner, 'member')) as owner_member
+          and pg_has_role(r.oid, c.relowner, 'member')) as owner_member,
+      (select o.rolname from pg_roles o
+        where o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member') and (o.rolsuper or o.rolbypassrls
+          or o.rolcreaterole or o.rolreplication or o.rolname like 'pg\\_%'
+          or exists (select from pg_namespace n where n.nspowner = o.oid and n.nspname in ('jobs', 'graphile_worker'))
+          or exists (select from pg_class c cross join aclexplode(c.relacl) a
+            where c.relnamespace = 'public'::regnamespace and a.grantee = o.oid))
+        order by o.rolname limit 1) as other
     from pg_roles r where r.rolname = current_user`)
   const facts = rows[0]
   if (!facts)
@@ -32,8 +52,9 @@ export async function checkServiceRole(pool: pg.Pool): Promise<void> {
     `The service may not run as the database role ${facts.name}: ${fault}`,
     {
       advice:
-        'Give DATABASE_URL a role of its own that owns nothing, is no superuser, has no BYPASSRLS and is no member of ' +
-        'the owner, as docs/own-postgresql.md shows. MIGRATION_DATABASE_URL is the place for the owner.',
+        'Give DATABASE_URL a role of its own that logs in as itself, owns nothing, is no superuser, has neither BYPASSRLS ' +
+        'nor CREATEROLE nor REPLICATION and is a member of no other role, as docs/own-postgresql.md shows. ' +
+        'MIGRATION_DATABASE_URL is the place for the owner.',
     },
   )
 }
@@ -42,8 +63,13 @@ function faultOf(facts: RoleFacts): string | undefined {
   if (facts.superuser) return 'it is a superuser, and row-level security does not hold for superusers.'
   if (facts.bypasses) return 'it has BYPASSRLS, so row-level security does not hold for it.'
   if (facts.owned !== null)
-    return `it owns the table ${facts.owned}, and row-level security does not hold for owners.`
+    return `it owns the ${facts.owned}, and row-level security does not hold for owners.`
   if (facts.owner_member)
     return 'it is a member of the role that owns the tables, and could act as the owner.'
+  if (facts.makes_roles) return 'it has CREATEROLE, and could make itself a member of other roles.'
+  if (facts.replicates) return 'it has REPLICATION, and could read every table past row-level security.'
+  if (facts.other !== null) return `it is a member of ${facts.other}, and could do what that role may.`
+  if (facts.session !== facts.name)
+    return `it logged in as ${facts.session}, and could go back to being that role.`
   return undefined
 }
