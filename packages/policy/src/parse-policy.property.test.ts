@@ -21,6 +21,8 @@ const TABLES = new Set([
   'word-paste.txt',
   'academy-tables.md',
   'college-columns.txt',
+  'hr-handbook.txt',
+  'port-health.md',
 ])
 
 function expectWellFormed(document: PolicyDocument): void {

@@ -268,12 +268,22 @@ function inheritForce(draft: DraftProvision, own: ForceReading, parent: Provisio
   }
 }
 
+/** “By phone in the day.” has no verb of its own: it says how to do what stands above it. */
+function isFragment(draft: DraftProvision): boolean {
+  return (
+    draft.marker !== '' &&
+    draft.text.length <= 60 &&
+    /^(?:by|in|at|on|with|to|from|through)\b/i.test(draft.text)
+  )
+}
+
 /** Whether an item completes its parent's sentence, so that it means what the parent means. */
 function continuesParent(draft: DraftProvision): boolean {
   return (
     draft.parent !== null &&
     (draft.parent.text.endsWith(':') ||
       !/[.!?]$/.test(draft.parent.text) ||
+      isFragment(draft) ||
       /^(?:or|and)\b/i.test(draft.text))
   )
 }

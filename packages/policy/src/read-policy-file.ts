@@ -1,7 +1,10 @@
 import { decodeUtf16, decodeUtf8, decodeWindows1252, looksLikeWindows1252 } from './decode-text.ts'
 
-/** The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB. */
-export const MAX_POLICY_BYTES = 5 * 1024 * 1024
+/**
+ * The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB; parsing that much takes about a second,
+ * during which a service that parses in its own process answers nobody else.
+ */
+export const MAX_POLICY_BYTES = 1024 * 1024
 
 export type PolicyFileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 export type PolicyFileFormat = 'text' | 'markdown'

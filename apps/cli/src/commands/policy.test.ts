@@ -56,7 +56,7 @@ describe('moothall policy parse', { timeout: 30_000 }, () => {
     ['a folder', ['policy', 'parse', folder], 1, /is a folder/],
     ['an empty file', ['policy', 'parse', file('empty.txt', '')], 1, /empty/],
     ['a PDF', ['policy', 'parse', file('a.pdf', 'x')], 1, /plain text/],
-    ['zero bytes without end', ['policy', 'parse', '/dev/zero'], 1, /larger than 5 MB/],
+    ['zero bytes without end', ['policy', 'parse', '/dev/zero'], 1, /larger than 1 MB/],
     ['no file name', ['policy', 'parse'], 2, /missing required argument/],
     ['an unknown option', ['policy', 'parse', 'a.txt', '--xml'], 2, /unknown option/],
   ])('refuses %s', async (_, args, code, message) => {
@@ -66,9 +66,9 @@ describe('moothall policy parse', { timeout: 30_000 }, () => {
     expect(outcome.stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('refuses more than 5 MB from standard input without reading it all', async () => {
+  test('refuses more than 1 MB from standard input without reading it all', async () => {
     const outcome = await run(['policy', 'parse', '-'], Buffer.alloc(20 * 1024 * 1024, 'a'))
     expect(outcome).toMatchObject({ code: 1, stdout: '' })
-    expect(outcome.stderr).toMatch(/larger than 5 MB/)
+    expect(outcome.stderr).toMatch(/larger than 1 MB/)
   })
 })

@@ -38,11 +38,11 @@ const NAMES: Readonly<Record<Category, string>> = {
 
 const WHO: Readonly<Record<Category, string>> = {
   officer:
-    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|officials|apprentices?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|officials|apprentices?|permanent\\s+(?:and|or)\\s+(?:temporary|casual|interim)\\s+(?:employees|staff|workers)|(?:social|youth|care)\\s+workers?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
   member:
     '(?:councillors?|governors?|trustees?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
-    '(?:agency|temporary|casual|interim|seasonal|supply|locum|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees)|secondees?|temps',
+    '(?:agency|temporary|casual|interim|seasonal|supply|locum|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?)|secondees?|temps',
   'on-behalf':
     '(?:volunteers?|interns?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons)\\s+(?:\\w+\\s+){0,4}on\\s+behalf\\s+of|partners)',
   supplier:
@@ -71,7 +71,7 @@ const ADDRESSED = Object.fromEntries(
   CATEGORIES.map((category) => [
     category,
     new RegExp(
-      `\\b(?:for|to|by|(?:conduct|duties|responsibilities|obligations)\\s+of)\\s+(?:(?:all|our|the|other|council|elected)\\s+){0,2}(?:${WHO[category]})(?![’'])|^(?:${WHO[category]})[’'](?:s)?\\s+(?:own|personal|private|use)\\b|\\bfor\\s+(?:${WHO.officer}|${WHO.member})\\s+and\\s+(?:${WHO[category]})(?![’'])|^(?:(?:all|our|the|elected|council)\\s+){0,2}(?:${WHO[category]})[’']?(?:\\s+(?:responsibilities|duties|obligations|conduct))?$|\\b(?:and|,)\\s+(?:${WHO[category]})$`,
+      `\\b(?:for|to|by|(?:conduct|duties|responsibilities|obligations)\\s+of)\\s+(?:(?:all|our|the|other|council|elected)\\s+){0,2}(?:${WHO[category]})(?![’'])|^(?:${WHO[category]})[’'](?:s)?\\s+(?:own|personal|private|use)\\b|\\bfor\\s+(?:${WHO.officer}|${WHO.member})\\s+and\\s+(?:${WHO[category]})(?![’'])|^(?:(?:all|our|the|elected|council)\\s+){0,2}(?:${WHO[category]})[’']?(?:\\s+(?:responsibilities|duties|obligations|conduct)|\\s+and\\s+\\w+)?$|\\b(?:and|,)\\s+(?:${WHO[category]})$`,
       'i',
     ),
   ]),
@@ -190,12 +190,17 @@ export function suggestApplicability(
   const words = text.slice(0, LONGEST)
   if (isScope) {
     const found = mentioned(words.replaceAll(EXCLUDED, ''))
+    if (EVERYONE.test(words) && found.length <= 1 && scope.everybody.length > found.length)
+      return { appliesTo: scope.everybody, reason: `It says who is covered: ${listNames(scope.everybody)}.` }
     if (found.length > 0) return { appliesTo: found, reason: `It says who is covered: ${listNames(found)}.` }
   }
   const subjects = CATEGORIES.filter(
     (category) => SUBJECT[category].test(words) || STEM[category].test(words.slice(0, 80)),
   )
-  if (subjects.length > 0 && !isPurpose) {
+  // Guidance for councillors that says something of officers still binds councillors.
+  const titled = scope.refs.length === 0 && scope.everybody.length > 0
+  const aboutOthers = titled && !subjects.some((category) => scope.everybody.includes(category))
+  if (subjects.length > 0 && !isPurpose && !aboutOthers) {
     const set = new Set<Category>(subjects)
     const widened = set.has('officer') && scope.employees.length > 1
     if (widened) for (const category of scope.employees) set.add(category)

@@ -67,13 +67,13 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 99,
     pattern:
-      /(?:^|[.;:]\s+)only\b[^.]{0,60}\b(?:may|can|should|will|are\s+(?:allowed|permitted|authorised))\b|\b(?:may|can)\s+only\b|\bthe\s+only\s+\p{L}+\s+(?:who|that|which)\s+(?:may|can)\b|\bby\s+(?:\p{L}+\s+){1,3}only\b/iu,
+      /(?:^|[.;:]\s+)only\b[^.]{0,60}\b(?:may|can|should|will|are\s+(?:allowed|permitted|authorised))\b|\b(?:may|can)\s+only\b|\bmay\s+be\s+[^.;]{1,40}\bonly\b|\bthe\s+only\s+\p{L}+\s+(?:who|that|which)\s+(?:may|can)\b|\bby\s+(?:\p{L}+\s+){1,3}only\b/iu,
   },
   {
     force: 'take-care',
     rank: 95,
     pattern:
-      /^(?:please\s+|always\s+)?(?:take\s+(?:\w+\s+)?care|be\s+(?:careful|cautious|mindful|wary|alert)|think\b|consider\b|exercise\s+(?:caution|care|judgement)|use\s+(?:caution|(?:your\s+)?(?:common sense|judgement)))/i,
+      /^(?:please\s+|always\s+)?(?:(?:before\b[^.]{1,60},\s+)?ask\s+yourself|take\s+(?:\w+\s+)?care|be\s+(?:careful|cautious|mindful|wary|alert)|think\b|consider\b|exercise\s+(?:caution|care|judgement)|use\s+(?:caution|(?:your\s+)?(?:common sense|judgement)))/i,
   },
   {
     force: 'must-not',
@@ -105,7 +105,7 @@ const SIGNS: readonly Sign[] = [
     force: 'should',
     rank: 70,
     pattern:
-      /\b(?:should|ought\s+to)\b(?!\s+(?:not|never)\b)|\b(?:is|are)\s+(?:strongly\s+)?(?:expected|advised|asked|requested|recommended|reminded|encouraged|urged)\s+to\b|\bexpects?\s+(?:you|them|\p{L}+)\s+to\b|\bplease\b(?!\s+(?:do\s+not|don[’']t))|\bit\s+is\s+(?:recommended|good\s+practice|best\s+practice|advisable)\b/iu,
+      /\b(?:should|ought\s+to)\b(?!\s+(?:not|never)\b)|\b(?:is|are)\s+(?:strongly\s+)?(?:expected|advised|asked|requested|recommended|reminded|encouraged|urged)\s+to\b|\bexpects?\s+(?:you|them|\p{L}+)\s+to\b|\bplease\b(?!\s+(?:do\s+not|don[’']t))|\bit\s+is\s+(?:recommended|good\s+practice|best\s+practice|advisable)\b|\b(?:is|are)\s+best\s+\p{L}+/iu,
   },
   {
     force: 'take-care',
@@ -117,7 +117,7 @@ const SIGNS: readonly Sign[] = [
     force: 'may',
     rank: 50,
     pattern: new RegExp(
-      `\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able)\\s+to\\b|\\bfeel\\s+free\\b`,
+      `\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b`,
       'i',
     ),
   },
@@ -125,7 +125,13 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 40,
     pattern:
-      /^(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:always|wear|be|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose)(?=\s)/i,
+      /^(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:always|wear|be|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose|take)(?=\s)/i,
+  },
+  {
+    force: 'must',
+    rank: 38,
+    pattern:
+      /[.!?;]\s+(?:report|tell|ask|speak|contact|refer|remove|delete|seek|inform|notify)\s+(?:it|them|your|the|a|an|to|for|with)\b/i,
   },
   {
     force: 'may',
@@ -164,6 +170,6 @@ export function readForce(text: string, advice: Advice | null): ForceReading {
   return {
     force: best.sign.force,
     reason: best.reason.replace(/^[.!?;:–-]\s+/, ''),
-    imperative: best.sign.rank === 40,
+    imperative: best.sign.rank <= 40 && best.sign.force === 'must',
   }
 }

@@ -56,10 +56,14 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     {
-      text: /\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|code|document|rules|standards?)\b[^.]{0,20}\b(?:is|are)\s+(?:(?:intended|written|meant)\s+)?for\s+(?:all|every\w*|any\w*|those|our|staff|employees|councillors|members)\b/i,
+      text: /\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|code|document|rules|standards?)\b[^.]{0,20}\b(?:is|are)\s+(?:(?:intended|written|meant)\s+)?for\s+(?:all|every\w*|any\w*|those|our|staff|employees|councillors|members|officers|(?:\w+\s+)?workers|teachers|volunteers|governors)\b/i,
       weight: 0.7,
     },
-    { heading: /\bscope\b|\bwho\b|\bappl(?:y|ies|ication)\b|\beligib/i, weight: 0.35 },
+    {
+      heading:
+        /\bscope\b|\bwho\b(?!\s+(?:do|can|should|to)\s+(?:I\s+|you\s+)?(?:ask|contact|speak|help|tell))|\bappl(?:y|ies|ication)\b|\beligib/i,
+      weight: 0.35,
+    },
   ],
   suppliers: [
     {
@@ -204,7 +208,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     {
-      text: /\brecogni[sz]ed\s+as\s+an?\b|\bwho\s+(?:you|they)\s+work\s+for\b|\bmention\w*\b[^.]{0,30}\b(?:posts?|jobs?|roles?|positions?)\s+(?:at|with|in)\b/i,
+      text: /\brecogni[sz]ed\s+as\s+an?\b|\b(?:who|that)\s+(?:you|they)\s+work\s+for\b|\bmention\w*\b[^.]{0,30}\b(?:posts?|jobs?|roles?|positions?)\s+(?:at|with|in)\b/i,
       weight: 0.45,
     },
   ],
@@ -253,7 +257,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.4,
     },
     {
-      text: /\blose\s+(?:your|their)\s+jobs?\b|\bbreak(?:s|ing)?\s+(?:these|the|this|our)\s+(?:rules|policy|guidelines|code)\b/i,
+      text: /\b(?:lose|cost\s+(?:you|them))\s+(?:your|their)\s+jobs?\b|\bbreak(?:s|ing)?\s+(?:these|the|this|our|a)\s+(?:rules?|policy|guidelines|code)\b/i,
       weight: 0.4,
     },
   ],
@@ -288,7 +292,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     },
     { heading: /\breporting\b/i, weight: 0.45 },
     {
-      text: /\b(?:must|should|has\s+to|have\s+to)\s+be\s+(?:told|informed|notified|alerted)\b|\b(?:tell|inform|notify)\b[^.]{0,50}\b(?:lead|officer|headteacher|chair)\b/i,
+      text: /\b(?:must|should|has\s+to|have\s+to)\s+be\s+(?:told|informed|notified|alerted)\b|\b(?:tell|inform|notify)\b[^.]{0,50}\b(?:lead|officer|headteacher|chair|at\s+once|immediately|straight\s+away)\b|\blet\b[^.]{0,40}\b(?:managers?|team|HR|officer|lead)\s+know\b/i,
       weight: 0.5,
     },
   ],
@@ -363,6 +367,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       text: /\b(?:pages?|accounts?|channels?)\s+(?:are|is|may\s+be)\s+(?:opened|set\s+up|run|operated|managed)\b/i,
       weight: 0.5,
     },
+    { text: /\b(?:return|hand\w*\s+back)\b[^.]{0,30}\b(?:log-?ins?|passwords?|access)\b/i, weight: 0.4 },
   ],
   'ask-first': [
     {
@@ -378,7 +383,11 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.4,
     },
     { text: /\b(?:before|prior\s+to)\s+(?:you\s+|they\s+)?(?:post\w*|publish\w*|comment\w*)/i, weight: 0.25 },
-    { heading: /\b(?:advice|help|support|if\s+in\s+doubt|contacts?|further\s+information)\b/i, weight: 0.3 },
+    {
+      heading:
+        /\bwho\s+(?:do|can|should)\s+(?:I|you|we)\s+(?:ask|contact|speak)|\b(?:advice|help|support|if\s+in\s+doubt|contacts?|further\s+information)\b/i,
+      weight: 0.3,
+    },
     {
       text: /\b(?:approval|permission|clearance|agreement|consent)\b[^.]{0,30}\b(?:before|first)\b|\bcleared\s+(?:by|with)\b/i,
       weight: 0.45,
@@ -412,6 +421,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       text: /\b(?:discuss\w*|photograph\w*|film\w*|reveal\w*|learnt|learned|pictures?\s+of|images?\s+of)\b[^.]{0,50}\b(?:patients?|pupils?|service\s+users?|tenants?|victims?|clients?|children|visitors)\b/i,
       weight: 0.4,
     },
+    { text: /\b(?:their|his|her|someone[’']s)\s+(?:health|medical\s+\w+|illness)\b/i, weight: 0.4 },
   ],
   inference: [
     { text: /\binfer(?:s|red|ences?)?\b|\bdeduc\w+\b|\bjigsaw\b/i, weight: 0.7 },

@@ -164,6 +164,12 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
       title = `${title} ${text}`
     else if (PLACEHOLDER.test(text)) body = text
     else if (!shaped || (isKnownHeading(text) && !/^(?:policy|guidelines?|guidance)$/i.test(text))) break
+    else if (
+      title !== '' &&
+      !/social/i.test(title) &&
+      /^(?:the )?(?:use of )?social (?:media|network\w*)$/i.test(text)
+    )
+      title = `${title} – ${text}`
     else if (guess !== null && DOCUMENT.test(text) && !isKnownHeading(text) && (block.level ?? 1) === 1) {
       if (body === '') body = title
       else control.push({ line: guess.line, text: guess.text })

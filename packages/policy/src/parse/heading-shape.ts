@@ -5,7 +5,7 @@ const VERB =
 const QUESTION = /^(?:what|who|why|how|when|where|which|can|do|does|should|is|are|will)\b.*\?$/i
 const WHAT = /^(?:what|who|why|how|when|where|if|before|after|while)\b/i
 const KNOWN =
-  /^(?:introduction|foreword|preamble|summary|overview|background|context|purpose|aims?|objectives?|aims and objectives|scope|definitions?|principles?|general principles|roles and responsibilities|responsibilities|legislation|legal framework|guidelines?|guidance|policy|policy statement|procedures?|personal use|professional use|business use|monitoring|review|monitoring and review|breach(?:es)?|compliance|enforcement|sanctions|training|equality|confidentiality|contacts?|further information|related (?:policies|documents)|glossary|references|acknowledge?ment|security|copyright|safeguarding|document control|version (?:control|history)|revision history|approval)$/i
+  /^(?:introduction|foreword|preamble|summary|overview|background|context|purpose|aims?|objectives?|aims and objectives|scope|definitions?|principles?|general principles|roles and responsibilities|responsibilities|legislation|legal framework|guidelines?|guidance|policy|policy statement|procedures?|personal use|professional use|business use|monitoring|review|monitoring and review|breach(?:es)?|compliance|enforcement|sanctions|training|equality|confidentiality|contacts?|further information|related (?:policies|documents)|glossary|references|acknowledge?ment|security|copyright|safeguarding|document control|version (?:control|history)|revision history|approval|do[’']?s? and don[’']?t[’']?s?)$/i
 const SMALL = new Set(
   'a an the and or of for to in on at by with from as is our your its their via per not into about between under'.split(
     ' ',
@@ -35,6 +35,7 @@ export function headingShape(printed: string): HeadingShape {
     .replaceAll(/\([^()]{0,80}\)/g, ' ')
     .replace(/\s*:$/, '')
     .trim()
+  if (/^Q(?:uestion)?:.*\?$/.test(text)) return 'strong'
   const words = text.split(/\s+/)
   if (text === '' || words.length > 12 || text.length > 90 || !/\p{L}/u.test(text)) return 'none'
   if (!/^[\p{Lu}\p{N}“"‘'&]/u.test(text) || /[.;,!:]$/.test(text)) return 'none'

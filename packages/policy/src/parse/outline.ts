@@ -130,8 +130,7 @@ export class OutlineBuilder {
     if (base === undefined || base.type === 'bullet' || base.type === 'implicit') return null
     const continues =
       base.type === 'multi' ||
-      base.type === 'label' ||
-      (base.type === 'arabic' && this.goesOnLater(base, block))
+      ((base.type === 'arabic' || base.type === 'label') && this.goesOnLater(base, block))
     if (!continues) return null
     this.lists.suspend(1)
     return base.item

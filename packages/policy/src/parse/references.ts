@@ -73,6 +73,7 @@ function candidates(heading: string): string[] {
   if (/^don[’']?t|^do not/i.test(heading) && heading.length < 20) return ['Dont']
   if (/^do[’']?s?\W*$/i.test(heading)) return ['Do']
   const words = heading
+    .replace(/^Q(?:uestion)?:\s*/, '')
     .slice(0, 200)
     .replaceAll(/\([^()]{0,80}\)/g, ' ')
     .normalize('NFD')

@@ -127,6 +127,8 @@ function gapTable(lines: readonly SourceLine[], start: number, end: number): Tab
     }
     const cells = gapCells(line)
     if (cells.length > 1 && cells.every((cell) => adviceColumn(cell) !== null)) break
+    // “12.3   Photographs” below a table of dos and don'ts begins the next paragraph.
+    if (advice && isNumberedLine(cells)) break
     const aligned =
       !usesTabs && starts.slice(1).every((column) => /^\s\s$|^$/.test(line.raw.slice(column - 2, column)))
     if (cells.length === header.length) {

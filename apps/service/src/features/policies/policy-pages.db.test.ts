@@ -186,7 +186,7 @@ test.each([
     errorOnTheForm,
   ],
   ['no letters', 'policy.txt', Buffer.from('1.1 2.2 3.3 !'), errorOnTheForm],
-  ['more than 5 MB', 'policy.txt', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), errorPage],
+  ['more than 1 MB', 'policy.txt', Buffer.alloc(1024 * 1024 + 1, 'a'), errorPage],
   ['100 MB', 'policy.txt', Buffer.alloc(100 * 1024 * 1024, 'a'), errorPage],
 ] as const)('%s: a clear error, nothing saved', async (_what, name, bytes, { status, where, says }) => {
   const at = await scene()

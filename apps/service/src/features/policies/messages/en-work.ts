@@ -26,7 +26,7 @@ export const workMessages = {
       'A complete policy in plain words. Read every line, and change what does not fit before you import it.',
     starterRead: 'Read the starter policy',
     file: 'File',
-    fileHint: 'Only if you upload it. Plain text (.txt) or Markdown (.md), up to 5 MB.',
+    fileHint: 'Only if you upload it. Plain text (.txt) or Markdown (.md), up to 1 MB.',
     text: 'Text of the policy',
     textHint: 'Only if you paste it. Up to 60,000 characters. Upload a file if it is longer.',
     policyTitle: 'Title',
@@ -55,7 +55,7 @@ export const workMessages = {
         empty:
           'The file is empty, or holds nothing but blank space. Choose the file that holds the policy’s text',
         'too-large':
-          'The file is larger than 5 MB. Save the policy as plain text without pictures, and upload that',
+          'The file is larger than 1 MB. Save the policy as plain text without pictures, and upload that',
         'wrong-type':
           'The file is not plain text. Open it, choose “Save as” or “Export”, pick plain text (.txt), and upload that file',
         'not-text':

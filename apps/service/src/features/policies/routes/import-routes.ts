@@ -1,4 +1,4 @@
-import { starterPolicyText } from '@moothall/policy'
+import { MAX_POLICY_BYTES, starterPolicyText } from '@moothall/policy'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import {
@@ -28,7 +28,6 @@ import { policyPermissions } from '../permissions.ts'
 import { isSlug } from '../slug.decision.ts'
 import { asPerson, views, wording } from './version-request.ts'
 
-const maxFileBytes = 5 * 1024 * 1024
 const maxTextLength = 60_000
 const sources = ['file', 'text', 'starter'] as const
 
@@ -58,7 +57,7 @@ export function importRoutes(context: Context): Route[] {
       path: '/manage/policies/import',
       permission,
       audit: { event: 'policies.imported' },
-      form: multipartForm({ file: { maxBytes: maxFileBytes }, fields: typed }),
+      form: multipartForm({ file: { maxBytes: MAX_POLICY_BYTES }, fields: typed }),
       invalid: (request, { errors, submitted }) => {
         const { text } = submitted
         const again = { source: text('source'), text: text('text'), title: text('title'), slug: text('slug') }
