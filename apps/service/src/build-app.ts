@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { createBodyName } from './body-name.ts'
+import { isThisMachine } from './config/read-environment.ts'
 import type { Context } from './context.ts'
 import {
   acknowledgementMessages,
@@ -87,6 +88,7 @@ export async function buildApp(context: Context, options: BuildAppOptions = {}):
     log: context.log,
     config: {
       publicAddress: config.publicAddress,
+      ...(isThisMachine(new URL(config.publicAddress).hostname) && { answersTo: isThisMachine }),
       trustProxy: config.trustProxy,
       secureCookies: config.publicAddress.startsWith('https:'),
       sessionLifetimeSeconds,

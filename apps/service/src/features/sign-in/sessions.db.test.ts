@@ -123,6 +123,15 @@ describe('the outbox', () => {
     expect((await from('::ffff:127.0.0.1')).statusCode).toBe(200)
   })
 
+  test('is not there for the scripts of a website whose name was made to lead to this machine', async () => {
+    const service = await testService()
+    const under = (host: string) => service.app.inject({ url: '/sign-in', headers: { host } })
+    expect((await under('evil.example:3000')).statusCode).toBe(421)
+    expect((await under('localhost.evil.example')).statusCode).toBe(421)
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
+      expect((await under(host)).statusCode).toBe(200)
+  })
+
   test('is there only where the settings keep mail on this machine', async () => {
     const service = await testService()
     expect((await service.browser().get('/outbox')).statusCode).toBe(404)

@@ -14,6 +14,7 @@ export type ErrorKind =
   | 'methodNotAllowed'
   | 'tooLarge'
   | 'unsupportedMedia'
+  | 'misdirected'
   | 'tooManyRequests'
   | 'fault'
   | 'unavailable'
@@ -27,6 +28,7 @@ export const statusOf: Readonly<Record<ErrorKind, number>> = {
   methodNotAllowed: 405,
   tooLarge: 413,
   unsupportedMedia: 415,
+  misdirected: 421,
   tooManyRequests: 429,
   fault: 500,
   unavailable: 503,

@@ -28,6 +28,11 @@ import { visitorRoutes } from './visitor-routes.ts'
 export interface WebConfig {
   /** Where people reach the service, without a slash at the end. With https, cookies and HSTS are for https only. */
   readonly publicAddress: string
+  /**
+   * Whether the service answers under this name; to any unless given. Another website's name can be made to lead to this
+   * machine (DNS rebinding): where pages are open to whoever sits here, they must not be open to that website's scripts.
+   */
+  readonly answersTo?: (hostname: string) => boolean
   /** Proxies whose headers are believed, as Fastify reads it. */
   readonly trustProxy: boolean | string
   readonly secureCookies: boolean
@@ -96,6 +101,17 @@ function answerErrors(app: FastifyInstance, send: SendContext): void {
     return await sendError(send, request, reply, visitor, kind)
   })
   app.setNotFoundHandler(async (request, reply) => await sendError(send, request, reply, visitor, 'notFound'))
+}
+
+function refuseOtherNames(
+  app: FastifyInstance,
+  answersTo: (hostname: string) => boolean,
+  send: SendContext,
+): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (answersTo(request.hostname)) return undefined
+    return await sendError(send, request, reply, stranger(defaultLocale), 'misdirected')
+  })
 }
 
 /** For every address there is, says which methods it takes to those who come with another. */
@@ -195,6 +211,7 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
   logRequests(app)
   closeGracefully(app)
   answerErrors(app, send)
+  if (config.answersTo) refuseOtherNames(app, config.answersTo, send)
   addHealthRoutes(app, options.ready)
   addAssetRoutes(app, options.assets)
   addPublicRoutes(

@@ -85,6 +85,13 @@ export const en = {
         'Go back and try again.',
       ],
     },
+    misdirected: {
+      title: 'This service has another address',
+      paragraphs: [
+        'The name in the address leads to this machine, but the service on it does not answer to that name.',
+        'Use the address that the service printed when it started, such as one that begins with http://localhost.',
+      ],
+    },
     tooManyRequests: {
       title: 'Too many requests',
       paragraphs: [
