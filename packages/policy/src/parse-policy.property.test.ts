@@ -23,6 +23,7 @@ const TABLES = new Set([
   'college-columns.txt',
   'hr-handbook.txt',
   'port-health.md',
+  'probation.md',
 ])
 
 function expectWellFormed(document: PolicyDocument): void {

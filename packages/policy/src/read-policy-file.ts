@@ -1,7 +1,7 @@
 import { decodeUtf16, decodeUtf8, decodeWindows1252, looksLikeWindows1252 } from './decode-text.ts'
 
 /**
- * The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB; parsing that much takes about a second,
+ * The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB; parsing that much takes one to two seconds,
  * during which a service that parses in its own process answers nobody else.
  */
 export const MAX_POLICY_BYTES = 1024 * 1024

@@ -38,11 +38,11 @@ const NAMES: Readonly<Record<Category, string>> = {
 
 const WHO: Readonly<Record<Category, string>> = {
   officer:
-    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|officials|apprentices?|permanent\\s+(?:and|or)\\s+(?:temporary|casual|interim)\\s+(?:employees|staff|workers)|(?:social|youth|care)\\s+workers?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|sessional\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|officials|apprentices?|permanent\\s+(?:and|or)\\s+(?:temporary|casual|interim)\\s+(?:employees|staff|workers)|(?:social|youth|care)\\s+workers?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
   member:
     '(?:councillors?|governors?|trustees?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
-    '(?:agency|temporary|casual|interim|seasonal|supply|locum|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?)|secondees?|temps',
+    '(?:agency|temporary|casual|interim|seasonal|sessional|supply|locum|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?)|secondees?|temps',
   'on-behalf':
     '(?:volunteers?|interns?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons)\\s+(?:\\w+\\s+){0,4}on\\s+behalf\\s+of|partners)',
   supplier:
@@ -58,7 +58,7 @@ const SUBJECT = Object.fromEntries(
   CATEGORIES.map((category) => [
     category,
     new RegExp(
-      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b`,
+      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|whose|that|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b`,
       'i',
     ),
   ]),

@@ -16,7 +16,7 @@ interface Sign {
 }
 
 const PEOPLE =
-  '(?:you|they|we|employees?|staff|officers?|members?|councillors?|workers?|volunteers?|users?|managers?|contractors?|suppliers?|everyone|anyone|individuals?|people|colleagues|teams?)'
+  '(?:you|they|we|employees?|staff|officers?|members?|councillors?|workers?|volunteers?|users?|managers?|contractors?|suppliers?|everyone|anyone|individuals?|people|colleagues|teams?|clerk|chair(?:man)?|headteachers?|governors?|trustees?|teachers?|crews?|moderators?)'
 const POSSIBILITY =
   '(?!\\s+(?:also\\s+)?(?:result|lead|mean|have|become|constitute|include|apply|involve|cause|affect|amount|remain|still|need|be\\b(?!\\s+(?:used|posted|published|shared|made))))'
 
@@ -29,7 +29,7 @@ const CAN_NOT = new RegExp(
 )
 
 const WILL = new RegExp(
-  `\\b${PEOPLE}\\s+will\\s*(?:(?:always\\s+|only\\s+)?(?:ensure|comply|act|follow|respect|maintain|report|keep|treat|behave|be\\s+(?:open|honest|respectful|polite))\\b|:$)`,
+  `\\b${PEOPLE}\\s+will\\s*(?:(?:always\\s+|only\\s+)?(?:ensure|make\\s+sure|comply|act|follow|respect|maintain|report|keep|treat|behave|be\\s+(?:open|honest|respectful|polite))\\b|:$)`,
   'i',
 )
 const WILL_NOT = new RegExp(`\\b${PEOPLE}\\s+will\\s+(?:not|never)\\s+(?!be\\b|have\\b|need\\b)`, 'i')
@@ -79,13 +79,13 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 90,
     pattern:
-      /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:is|are)\s+(?:asked|requested|advised|reminded|expected|told|urged)\s+not\s+to\b|\b(?:refrain|desist|abstain)\s+from\b/i,
+      /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:is|are)\s+(?:strongly\s+)?discouraged\b|\b(?:is|are)\s+(?:asked|requested|advised|reminded|expected|told|urged)\s+not\s+to\b|\b(?:refrain|desist|abstain)\s+from\b/i,
   },
   {
     force: 'must-not',
     rank: 88,
     pattern:
-      /(?:^|[.!?;:]\s+|\b(?:to|and|please|always)\s+)avoid\b|^no\s+(?!\w+\s+(?:is|are|was|has|have)\b)\p{L}/iu,
+      /(?:^|[.!?;:]\s+|\b(?:to|and|please|always)\s+)avoid\b|^no\s+(?!(?:\w+\s+){1,3}(?:is|are|was|were|has|have)\b)\p{L}/iu,
   },
   { force: 'must', rank: 80, pattern: WILL },
   { force: 'must-not', rank: 90, pattern: WILL_NOT },
@@ -117,7 +117,7 @@ const SIGNS: readonly Sign[] = [
     force: 'may',
     rank: 50,
     pattern: new RegExp(
-      `\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b`,
+      `(?<!\\b(?:as|if|than|what|where|when|that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b`,
       'i',
     ),
   },

@@ -143,6 +143,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     { heading: /\b(?:removal|removing|take[\s-]?down)\b/i, weight: 0.5 },
     { text: /\b(?:take|taking|taken)\s+(?:\w+\s+){0,3}down\b/i, weight: 0.5 },
     { text: /\b(?:will|may|can)\s+be\s+(?:removed|deleted|taken\s+down)\b/i, weight: 0.45 },
+    { text: /\bfollowing\s+(?:\w+\s+){0,3}(?:deleted|removed|hidden)\b/i, weight: 0.5 },
   ],
   disparagement: [
     { text: /\b(?:disparag\w+|defam\w+|libel\w*|slander\w*|derogatory|denigrat\w+)\b/i, weight: 0.8 },
@@ -211,6 +212,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       text: /\brecogni[sz]ed\s+as\s+an?\b|\b(?:who|that)\s+(?:you|they)\s+work\s+for\b|\bmention\w*\b[^.]{0,30}\b(?:posts?|jobs?|roles?|positions?)\s+(?:at|with|in)\b/i,
       weight: 0.45,
     },
+    { text: /\bplace\s+of\s+work\b/i, weight: 0.4 },
   ],
   confidentiality: [
     { text: /\bconfidential\w*\b|\bcommercially\s+sensitive\b|\bin\s+confidence\b/i, weight: 0.7 },
@@ -235,6 +237,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
     {
       text: /\b(?:operational|official)\s+(?:information|details)\b/i,
       weight: 0.4,
+    },
+    {
+      text: /\bexempt\s+(?:papers?|items?)\b|\bmarked\s+(?:as\s+)?(?:official|confidential|restricted|sensitive|private)\b/i,
+      weight: 0.5,
     },
   ],
   consequences: [
@@ -309,6 +315,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { heading: /\b(?:training|awareness|acknowledge?ment|declaration|induction)\b/i, weight: 0.4 },
+    { text: /\bread\s+(?:this|the|these)\s+(?:policy|guid\w+|code|rules|chapter|protocol)\b/i, weight: 0.5 },
   ],
   'related-policies': [
     { text: /\bcodes?\s+of\s+(?:conduct|practice)\b/i, weight: 0.55 },
@@ -368,6 +375,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.5,
     },
     { text: /\b(?:return|hand\w*\s+back)\b[^.]{0,30}\b(?:log-?ins?|passwords?|access)\b/i, weight: 0.4 },
+    { text: /\b(?:new|list\s+of|register\s+of)\s+accounts?\b/i, weight: 0.4 },
   ],
   'ask-first': [
     {
@@ -422,6 +430,10 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.4,
     },
     { text: /\b(?:their|his|her|someone[’']s)\s+(?:health|medical\s+\w+|illness)\b/i, weight: 0.4 },
+    {
+      text: /\b(?:names?|addresses?)\s+of\s+(?:\w+\s+){0,2}(?:people|patients?|pupils?|tenants?|children|victims?|households?)\b/i,
+      weight: 0.5,
+    },
   ],
   inference: [
     { text: /\binfer(?:s|red|ences?)?\b|\bdeduc\w+\b|\bjigsaw\b/i, weight: 0.7 },
@@ -486,6 +498,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       text: /\bwho\s+can\s+see\b|\b(?:photo\w*|film\w*|pictures?|images?|faces?|tag(?:ging)?)\b[^.]{0,60}\b(?:agree(?:d|ment)?|consent\w*|asking|permission)\b|\bask\b[^.]{0,30}\bbefore\s+(?:you\s+)?(?:photo|film|tag)\w*/i,
       weight: 0.45,
     },
+    { text: /\bconsent\s+(?:must|should|has\s+to)\b|\bobtain\w*\s+(?:\w+\s+)?consent\b/i, weight: 0.4 },
   ],
   'political-impartiality': [
     { text: /\bpolitic\w*\b/i, weight: 0.65 },
@@ -496,6 +509,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
       weight: 0.4,
     },
     { heading: /\bpolitic\w*|\belection\w*|\bpurdah\b|\bimpartial\w*/i, weight: 0.5 },
+    { text: /\bcandidates?[’']?s?[’']?\s+(?:pages?|accounts?|posts?|campaigns?)\b/i, weight: 0.45 },
   ],
   'airing-differences': [
     {

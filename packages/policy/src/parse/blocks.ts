@@ -1,5 +1,6 @@
 import type { OmittedText, Repair } from '../types.ts'
 import { findFurniture, underlines } from './furniture.ts'
+import { headingShape } from './heading-shape.ts'
 import type { SourceLine } from './lines.ts'
 import { type Marker, readMarker } from './markers.ts'
 import { readTable, type Table } from './tables.ts'
@@ -126,9 +127,23 @@ function addMarked(state: State, line: SourceLine): boolean {
   return true
 }
 
+const UNFINISHED =
+  /\s(?:the|a|an|of|to|and|or|by|with|for|in|on|at|from|as|not|that|which|their|your|our|any|all)$/i
+
+/** “1.0  Aim⏎     The aim is …”: a short numbered heading above a paragraph that is set further in. */
+function isHeadingAbove(state: State, open: Block, previous: SourceLine, line: SourceLine): boolean {
+  const { type, style } = open.marker ?? { type: 'bullet', style: '' }
+  const numbered = type === 'multi' || type === 'label' || type === 'arabic' || style.includes('A')
+  if (!numbered || open.lines > 1 || !/^\p{Lu}/u.test(line.text)) return false
+  if (state.width === null || isFull(previous, line, state.width)) return false
+  const words = state.parts.join('')
+  return headingShape(words) !== 'none' && !UNFINISHED.test(words)
+}
+
 /** A line set further in than the marker above it goes on with that item. */
-function hangs(open: Block, previous: SourceLine, line: SourceLine): boolean {
+function hangs(state: State, open: Block, previous: SourceLine, line: SourceLine): boolean {
   if (open.kind !== 'item' || line.indent < open.indent + 2) return false
+  if (isHeadingAbove(state, open, previous, line)) return false
   return /^[\p{Ll}\d(]/u.test(line.text) ? !previous.text.endsWith(':') : !/[.:;?!]$/.test(previous.text)
 }
 
@@ -153,7 +168,7 @@ function addLine(state: State, line: SourceLine, index: number): void {
     (open.kind === 'paragraph' || open.kind === 'item') &&
     previous !== null &&
     (state.parts.length === 0 ||
-      hangs(open, previous, line) ||
+      hangs(state, open, previous, line) ||
       isSoftWrap(previous, line, state.width, !open.bold && !line.bold))
   if (continues) join(state, open, line, previous)
   else add(state, line, { kind: 'paragraph', text: line.text })

@@ -16,7 +16,7 @@ const ORGANISATION =
 const DOCUMENT =
   /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards|handbook|charter|strategy|framework)\b/i
 const CONTROL =
-  /^(?:(?:document )?(?:version|author|owner|reference|status|title|classification)|policy (?:owner|number|reference|lead|author)|date|approved|approval|agreed|adopted|ratified|reviewed|review|next review|policy no|last (?:updated|reviewed|review)|issued?|effective|valid|created|contact|(?:department|directorate|service area)(?! (?:for|of)\b)|lead officer|responsible officer|draft|final|revised|updated|published|v ?\d)\b/i
+  /^(?:(?:document )?(?:version|author|owner|reference|status|title|classification)|policy (?:owner|number|reference|lead|author)|date|approved|approval|agreed|adopted|ratified|reviewed|review|next review|policy no|ref|last (?:updated|reviewed|review)|issued?|effective|valid|created|contact|(?:department|directorate|service area)(?! (?:for|of)\b)|lead officer|responsible officer|draft|final|revised|updated|published|v ?\d)\b/i
 const DATE =
   /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}$|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}(?:[-/]\d{2,4})?$/i
 const NAME_OF_BODY =
@@ -170,7 +170,15 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
       /^(?:the )?(?:use of )?social (?:media|network\w*)$/i.test(text)
     )
       title = `${title} – ${text}`
-    else if (guess !== null && DOCUMENT.test(text) && !isKnownHeading(text) && (block.level ?? 1) === 1) {
+    else if (
+      /^[^.]*\bsocial (?:media|network)/i.test(text) &&
+      DOCUMENT.test(text) &&
+      DOCUMENT.test(title) &&
+      !/social|online|digital/i.test(title)
+    ) {
+      control.push({ line: block.line, text: title })
+      title = text
+    } else if (guess !== null && DOCUMENT.test(text) && !isKnownHeading(text) && (block.level ?? 1) === 1) {
       if (body === '') body = title
       else control.push({ line: guess.line, text: guess.text })
       title = text
