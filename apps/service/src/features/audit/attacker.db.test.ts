@@ -120,6 +120,18 @@ describe('an attacker who owns the database and holds the signing key', () => {
     })
   })
 
+  test('who recorded an entry, and of which kind it is, cannot be put onto somebody else', async () => {
+    const found = await scene()
+    const { ownerPool } = found.db
+    await ownerPool.query(`update ledger_payload set recorded_by = 'person:other' where entry_id = $1`, [
+      found.entries[3],
+    ])
+    await ownerPool.query(`update ledger_payload set kind = 'test.other' where entry_id = $1`, [
+      found.entries[5],
+    ])
+    expect((await verify(found)).strangeEntries).toEqual([3, 5])
+  })
+
   test('an edit with a new leaf and everything signed anew is named by the exported checkpoint', async () => {
     const found = await scene()
     await found.db.ownerPool.query(

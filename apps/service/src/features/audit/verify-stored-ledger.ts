@@ -17,7 +17,10 @@ export interface StoredLedgerReport {
   readonly rows: readonly RowFinding[]
   /** Entries whose payload is gone although no entry records its erasure. */
   readonly erasedUnrecorded: readonly number[]
-  /** Entries whose stored leaf is not the one the entry was written with, and entries of a kind nobody knows. */
+  /**
+   * Entries whose stored leaf is not the one the entry was written with, whose kind or recorder is not what their payload
+   * says, and entries of a kind nobody knows.
+   */
   readonly strangeEntries: readonly number[]
   /** Entries that wait to be sealed: the report says nothing of them. */
   readonly pending: number
@@ -28,6 +31,8 @@ interface EntryRow {
   entry_id: string
   leaf_hash: Buffer
   entry_hash: Buffer | null
+  kind: string | null
+  recorded_by: string | null
   payload: string | null
   salt: Buffer | null
 }
@@ -84,7 +89,8 @@ async function verifyWith(
   let done = 0
   for (let from = -1; ;) {
     const { rows } = await client.query<EntryRow>(
-      `select l.leaf_index, l.entry_id, l.leaf_hash, e.leaf_hash as entry_hash, p.payload, p.salt
+      `select l.leaf_index, l.entry_id, l.leaf_hash, e.leaf_hash as entry_hash, p.kind, p.recorded_by,
+         p.payload, p.salt
        from ledger_leaf l left join ledger_entry e on e.id = l.entry_id left join ledger_payload p on p.entry_id = l.entry_id
        where l.leaf_index > $1 order by l.leaf_index limit ${PAGE}`,
       [from],
@@ -107,7 +113,9 @@ async function verifyWith(
         recorded.add(erasure.entry)
         expected.excuse(erasure.rows)
       }
-      if (!payload || !expected.addEntry(row.leaf_index, payload)) strangeEntries.push(row.leaf_index)
+      const lists = payload?.['kind'] === row.kind && payload['recordedBy'] === row.recorded_by
+      if (!payload || !lists || !expected.addEntry(row.leaf_index, payload))
+        strangeEntries.push(row.leaf_index)
     }
     done += rows.length
     options.onProgress?.(done, total)

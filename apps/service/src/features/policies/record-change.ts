@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@moothall/ledger'
 import type { Transaction } from '../../platform/database/database.ts'
-import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
+import { type Actor, actorName, type PersonActor } from '../../platform/identity/actor.ts'
 import { appendEntry } from '../../platform/ledger/append-entry.ts'
 import type { ChangedRows, PolicyEntryKind } from './ledger-entries.ts'
 
@@ -31,7 +31,7 @@ export async function recordChange(tx: Transaction, change: Change): Promise<voi
       policyId: of.policyId,
       slug: of.slug,
       version: of.version,
-      by: nameOf(actor),
+      by: actorName(actor),
       ...change.facts,
       rows: change.rows,
     },
@@ -57,11 +57,6 @@ export async function recordDraftChange(
     .execute()
   const rows = added.length > 0 ? { ...change.rows, policy_contributor: [jsonRow(row)] } : change.rows
   await recordChange(tx, { ...change, rows })
-}
-
-function nameOf(actor: Actor): string {
-  if (actor.kind === 'person') return `person:${actor.personId}`
-  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
 }
 
 /** A row as the ledger carries it: times as RFC 3339 in UTC, columns that were not written left out. */

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely'
 import type pg from 'pg'
+import { AppError } from '../errors/app-error.ts'
 import type { Actor } from '../identity/actor.ts'
 import { closePool } from './pool.ts'
 import type { DatabaseSchema } from './schema.ts'
@@ -16,12 +17,22 @@ export interface Database {
   close(): Promise<void>
 }
 
+const actors = new WeakMap<Transaction, Actor>()
+
+/** Whose transaction this is. */
+export function actorOf(tx: Transaction): Actor {
+  const actor = actors.get(tx)
+  if (!actor) throw new AppError('database.no-actor', 'A transaction was not opened by inTransaction')
+  return actor
+}
+
 export function createDatabase(pool: pg.Pool): Database {
   const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) })
   return {
     inTransaction: (actor, work) =>
       kysely.transaction().execute(async (tx) => {
         await announceActor(tx, actor)
+        actors.set(tx, actor)
         return await work(tx)
       }),
     close: async () => {

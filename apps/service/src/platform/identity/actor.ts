@@ -32,6 +32,12 @@ export function systemActor(name: SystemActorName): Actor {
   return { kind: 'system', name }
 }
 
+/** An actor in one word, as `current_actor()` of the database says it: `person:<id>`, `system:<name>` or `anonymous`. */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'person') return `person:${actor.personId}`
+  return actor.kind === 'system' ? `system:${actor.name}` : 'anonymous'
+}
+
 export type PermissionCheck = (audiences: readonly Audience[], actor: Actor) => boolean
 
 /** The code's own permission check. Row-level security holds the same line again in the database. */

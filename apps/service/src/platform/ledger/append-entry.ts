@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type JsonObject, sealEntry } from '@moothall/ledger'
 import { sql } from 'kysely'
-import type { Transaction } from '../database/database.ts'
+import { actorOf, type Transaction } from '../database/database.ts'
+import { actorName } from '../identity/actor.ts'
 import { nodeSha256 } from './node-sha256.ts'
 
 export interface NewEntry {
@@ -10,7 +11,7 @@ export interface NewEntry {
   readonly at: Date
   /** The persons concerned: they, and auditors, may read the payload. */
   readonly subjects: readonly string[]
-  /** Everything there is to say, `kind` and `at` apart. Must hold what the business rows hold, for `ledger verify`. */
+  /** Everything there is to say, `kind`, `at` and `recordedBy` apart. Must hold what the business rows hold, for `ledger verify`. */
   readonly payload: JsonObject
 }
 
@@ -19,18 +20,23 @@ export interface AppendedEntry {
 }
 
 /**
- * Writes an entry, its payload and its pending mark in the caller's transaction, in one statement. The database itself
- * fills in who recorded it, from the transaction's actor.
+ * Writes an entry, its payload and its pending mark in the caller's transaction, in one statement. The payload says who
+ * recorded it, so that the leaf holds that too; the database fills in the same from the transaction's actor.
  */
 export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<AppendedEntry> {
-  const sealed = seal(entry)
+  const sealed = seal(entry, actorName(actorOf(tx)))
   await write(tx, [sealed])
   return { id: sealed.id }
 }
 
 /** `appendEntry` for many at once, still in one statement: for a whole directory of people. */
 export async function appendEntries(tx: Transaction, entries: readonly NewEntry[]): Promise<void> {
-  if (entries.length > 0) await write(tx, entries.map(seal))
+  if (entries.length === 0) return
+  const recordedBy = actorName(actorOf(tx))
+  await write(
+    tx,
+    entries.map((entry) => seal(entry, recordedBy)),
+  )
 }
 
 interface Sealed extends NewEntry {
@@ -40,8 +46,8 @@ interface Sealed extends NewEntry {
   readonly text: string
 }
 
-function seal(entry: NewEntry): Sealed {
-  const content = { ...entry.payload, kind: entry.kind, at: entry.at.toISOString() }
+function seal(entry: NewEntry, recordedBy: string): Sealed {
+  const content = { ...entry.payload, kind: entry.kind, at: entry.at.toISOString(), recordedBy }
   const { leafHash, salt, payloadBytes } = sealEntry(content, randomBytes(32), nodeSha256)
   return {
     ...entry,
