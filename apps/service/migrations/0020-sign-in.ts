@@ -129,7 +129,8 @@ alter table mail_outbox enable row level security;
 create policy mail_outbox_of_mail on mail_outbox to moothall_service
   using (current_system_actor() = 'mail') with check (current_system_actor() = 'mail');
 
--- Ends every session of a person but one. A session's row is the store's alone; this is the one thing others may do.
+-- Ends every session of a person but one, and every link of theirs that still waits. These rows are the store's and sign-in's
+-- alone; this is the one thing others may do.
 create function end_sessions_of(person uuid, except_id_hash bytea default null) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare ended integer;
@@ -140,6 +141,8 @@ begin
   update web_session set ended_at = now(), data = '{}'
     where person_id = person and id_hash is distinct from except_id_hash and ended_at is null;
   get diagnostics ended = row_count;
+  update sign_in_request set token_hash = null, expires_at = null
+    where person_id = person and used_at is null and token_hash is not null;
   return ended;
 end $$;
 revoke all on function end_sessions_of(uuid, bytea) from public;

@@ -53,10 +53,13 @@ export async function changePerson(
       const managerId = await managerOf(tx, typed.managerEmail)
       if (managerId === undefined || managerId === personId) return refused('manager-unknown')
       const { name, email, category, post, team } = typed
-      const appointment = (await findPersonPage(tx, personId))?.appointment
+      const before = await findPersonPage(tx, personId)
+      const appointment = before?.appointment
       if (appointment === undefined) return refused('not-found')
       const { id, startsOn } = appointment
       await tx.updateTable('person').set({ name, email }).where('id', '=', personId).execute()
+      // Whoever still reads the old address must not be this person any longer.
+      if (before?.email !== email) await endSessions(tx, actor, personId)
       const held = { category, post, team, manager_id: managerId }
       await tx.updateTable('appointment').set(held).where('id', '=', id).execute()
       await appendEntry(tx, {
@@ -123,7 +126,7 @@ export async function endPerson(
       .where('ends_on', 'is', null)
       .returning(['id', 'ends_on'])
       .execute()
-    await sql`select end_sessions_of(${personId})`.execute(tx)
+    await endSessions(tx, actor, personId)
     await appendEntry(tx, {
       kind: 'people.ended',
       at,
@@ -196,6 +199,11 @@ async function revokeGrants(
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Ends a person's sessions and links, but not the session of the one who does it. */
+async function endSessions(tx: Transaction, by: PersonActor, personId: string): Promise<void> {
+  await sql`select end_sessions_of(${personId}, ${Buffer.from(by.sessionId, 'hex')})`.execute(tx)
 }
 
 /** Null where there is no manager, undefined where nobody has the address. */

@@ -1,7 +1,7 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { buildPerson } from '../../../test/builders/people.ts'
-import { newestLink, signIn } from '../../../test/sign-in.ts'
+import { askForLink, newestLink, signIn } from '../../../test/sign-in.ts'
 import { type TestService, testService } from '../../../test/test-service.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import {
@@ -113,6 +113,26 @@ describe('the directory, as an administrator keeps it', () => {
       .where('person_id', '=', personId)
       .execute()
     await expect(rewrite).rejects.toThrow(/only be revoked, once/)
+  })
+})
+
+describe('a person whose address changes', () => {
+  test('loses sessions and links that the old address had given, and nothing by a change of anything else', async () => {
+    const { service, administrator } = await withAdministrator()
+    const personId = await added(service, administrator)
+    const browser = service.browser()
+    await signIn(service, browser, typed.email)
+    await askForLink(service, service.browser(), typed.email)
+    await changePerson(service.context, administrator, personId, { ...typed, post: 'Lettings officer' })
+    expect((await browser.get('/sign-out')).statusCode).toBe(200)
+    expect((await browser.get(newestLink(service))).statusCode).toBe(200)
+
+    await changePerson(service.context, administrator, personId, {
+      ...typed,
+      email: 'r.sample@example.gov.uk',
+    })
+    expect((await browser.get('/sign-out')).statusCode).toBe(303)
+    expect((await browser.get(newestLink(service))).statusCode).toBe(410)
   })
 })
 
