@@ -40,7 +40,7 @@ export const LEXICON: Readonly<Record<TopicKey, readonly TopicSign[]>> = {
   ],
   'scope-people': [
     {
-      text: /(?:^|\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|code|document|it|this|these|rules|standards|framework)\b[^.]{0,40}\b)(?<!(?:that|which|not)\s)(?:appl(?:y|ies)|binding|extends?)\s+(?:equally\s+)?(?:to|on)\b[^.]{0,60}\b(?:employees?|staff|officers?|members?|councillors?|workers?|volunteers?|contractors?|everyone|anyone|people|those)\b(?![’']|\s+activities)/i,
+      text: /(?:^|\b(?:(?<!(?:disciplinary|grievance|capability|complaints)\s)(?:polic(?:y|ies)|procedures?)|protocol|guidance|guidelines|code|document|it|this|these|rules|standards|framework)\b[^.]{0,40}\b)(?<!(?:that|which|not)\s)(?:appl(?:y|ies)|binding|extends?)\s+(?:equally\s+)?(?:to|on)\b[^.]{0,60}\b(?:employees?|staff|officers?|members?|councillors?|workers?|volunteers?|contractors?|everyone|anyone|people|those)\b(?![’']|\s+activities)/i,
       weight: 0.8,
     },
     {

@@ -245,3 +245,19 @@ describe('the starter policy', () => {
     expect(policy.tensions).toEqual([])
   })
 })
+
+describe('politics and members', () => {
+  const found = (text: string) =>
+    policyOf('This policy applies to all employees and councillors.', text).tensions.map(({ key }) => key)
+
+  test('is a tension where a rule about politics binds members too', () => {
+    expect(found('You must not post about politics.')).toContain('politics-and-members')
+  })
+
+  test.each([
+    'Officers in politically restricted posts may not canvass for a party.',
+    'Council equipment must not be used for party political purposes.',
+  ])('is none in: %s', (text) => {
+    expect(found(text)).not.toContain('politics-and-members')
+  })
+})

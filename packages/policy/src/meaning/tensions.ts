@@ -119,9 +119,13 @@ function covers(scope: ScopeReading, category: Category): boolean {
 }
 
 function membersPolitics({ provisions, scope }: TensionContext): Tension | null {
-  if (!covers(scope, 'member')) return null
+  // A policy for members alone has weighed this; only one that binds others too may have forgotten it.
+  if (!covers(scope, 'member') || scope.everybody.length < 2) return null
   const politics = provisions.filter(
     (one) =>
+      !/\b(?:restricted\s+posts?|politically\s+restricted|equipment|resources|facilities)\b/i.test(
+        one.text,
+      ) &&
       one.topics.some(({ topic, confidence }) => topic === 'political-impartiality' && confidence >= 0.5) &&
       one.force !== 'statement' &&
       !/\b(?:councillors?|elected\s+members?)\b/i.test(one.text),
