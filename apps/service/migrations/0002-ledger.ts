@@ -66,7 +66,9 @@ end $$;
 revoke all on function erase_ledger_payload(uuid) from public;
 grant execute on function erase_ledger_payload(uuid) to moothall_service;
 
-grant select, insert on ledger_entry, ledger_payload to moothall_service;
+grant select, insert on ledger_payload to moothall_service;
+-- Not recorded_at: the database says when, not the service.
+grant select, insert (id, leaf_hash) on ledger_entry to moothall_service;
 grant insert on ledger_pending to moothall_service;
 grant select on ledger_pending, ledger_leaf, ledger_node, ledger_checkpoint to moothall_service;
 

@@ -37,9 +37,22 @@ export async function sealPending(
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw error
+    if (!isDuplicate(error) || (await forgetSealed(client)) === 0) throw error
+    return await sealPending(client, { keys, clock })
   }
   return pending.length
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
+}
+
+/** The service may add to the pending list whatever is an entry: one that is sealed already must not stop the others. */
+async function forgetSealed(client: pg.ClientBase): Promise<number> {
+  const { rowCount } = await client.query(
+    'delete from ledger_pending p using ledger_leaf l where l.entry_id = p.entry_id',
+  )
+  return rowCount ?? 0
 }
 
 async function seal(query: RunQuery, pending: readonly Pending[], keys: Keys, clock: Clock): Promise<void> {

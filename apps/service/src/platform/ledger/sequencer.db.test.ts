@@ -140,4 +140,28 @@ describe('the sequencer', () => {
       ),
     ).rejects.toMatchObject({ code: '42501' })
   })
+
+  test('the service cannot say when an entry was recorded: the database does', async () => {
+    const db = await testDatabase()
+    const backdated = `insert into ledger_entry (id, leaf_hash, recorded_at)
+      values (gen_random_uuid(), decode(repeat('00', 32), 'hex'), '2020-01-01')`
+    await expect(db.servicePool.query(backdated)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('an entry put onto the pending list again neither stops the sealing nor is sealed twice', async () => {
+    const db = await testDatabase()
+    const write = async () =>
+      await db.database.inTransaction(recorder, (tx) =>
+        appendEntry(tx, { kind: 'test.written', at: new Date(), subjects: [], payload: {} }),
+      )
+    const client = await db.sequencerPool.connect()
+    const { id } = await write()
+    expect(await sealPending(client, { keys, clock: systemClock })).toBe(1)
+    await db.servicePool.query('insert into ledger_pending (entry_id) values ($1)', [id])
+    await write()
+    while ((await sealPending(client, { keys, clock: systemClock })) > 0);
+    client.release()
+    expect(await db.asOwner.selectFrom('ledger_leaf').select('leaf_index').execute()).toHaveLength(2)
+    expect(await db.asOwner.selectFrom('ledger_pending').selectAll().execute()).toEqual([])
+  })
 })
