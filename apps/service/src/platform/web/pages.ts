@@ -16,6 +16,8 @@ export type LayoutSource = (actor: Actor, locale: Locale) => LayoutData | Promis
 /** Turns page values into HTML. */
 export interface Pages {
   readonly html: (page: PageResponse, visitor: Visitor) => Promise<string>
+  /** The same without what the layout asks for: for an error page where the database is what failed. */
+  readonly bare: (page: PageResponse, visitor: Visitor) => string
 }
 
 export interface Visitor {
@@ -25,24 +27,25 @@ export interface Visitor {
 }
 
 export function createPages(renderer: Renderer, layout: LayoutSource): Pages {
+  const render = (page: PageResponse, { locale, csrfToken }: Visitor, data: LayoutData): string => {
+    const backLink = page.backLink && {
+      href: page.backLink.href,
+      text: page.backLink.text ?? messagesFor(layoutMessages, locale).back,
+    }
+    return renderer.render({
+      view: page.view,
+      locale,
+      title: page.title,
+      model: page.model,
+      errors: page.errors,
+      backLink,
+      bodyName: data.bodyName,
+      navigation: data.navigation,
+      csrfToken,
+    })
+  }
   return {
-    html: async (page, { actor, locale, csrfToken }) => {
-      const { bodyName, navigation } = await layout(actor, locale)
-      const backLink = page.backLink && {
-        href: page.backLink.href,
-        text: page.backLink.text ?? messagesFor(layoutMessages, locale).back,
-      }
-      return renderer.render({
-        view: page.view,
-        locale,
-        title: page.title,
-        model: page.model,
-        errors: page.errors,
-        backLink,
-        bodyName,
-        navigation,
-        csrfToken,
-      })
-    },
+    html: async (page, visitor) => render(page, visitor, await layout(visitor.actor, visitor.locale)),
+    bare: (page, visitor) => render(page, visitor, { bodyName: '', navigation: [] }),
   }
 }

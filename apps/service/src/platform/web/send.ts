@@ -47,7 +47,14 @@ export async function sendError(
     ...(kind === 'tooLarge' && limitBytes !== undefined && { limitBytes }),
     ...(explanation !== undefined && { explanation }),
   })
-  return await sendPage(context, reply, visitor, answer)
+  let html: string
+  try {
+    html = await context.pages.html(answer, visitor)
+  } catch (error) {
+    request.log.error({ err: error }, 'the layout of an error page failed')
+    html = context.pages.bare(answer, visitor)
+  }
+  return await reply.code(answer.status).type('text/html; charset=utf-8').send(html)
 }
 
 async function sendPage(

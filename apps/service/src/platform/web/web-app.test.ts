@@ -319,6 +319,19 @@ describe('errors', () => {
     )
   })
 
+  test('an error page needs no database for its layout, and tells nobody what failed', async () => {
+    const { app } = await testWebApp(routes, {
+      layout: () => Promise.reject(new Error('connect ECONNREFUSED secret-of-the-operator')),
+    })
+    for (const url of ['/name', '/nowhere']) {
+      const response = await app.inject({ url })
+      expect(response.statusCode).toBe(url === '/name' ? 500 : 404)
+      expect(load(response.body)('h1').text()).not.toBe('')
+      expect(response.body).not.toContain('secret-of-the-operator')
+    }
+    await app.close()
+  })
+
   test('an address that does not take a method says which it takes', async () => {
     const response = await web.app.inject({ method: 'DELETE', url: '/enter/sam' })
     expect([response.statusCode, response.headers.allow]).toEqual([405, 'POST'])
