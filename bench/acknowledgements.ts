@@ -128,7 +128,7 @@ async function throughHttp(port: number, forms: readonly OpenForm[]): Promise<Ro
   const clients = Array.from({ length: CLIENTS }, () => new HttpClient(port))
   const round = await timed(forms, (client) => async (form) => {
     const http = clients[client]
-    if (http) await submit(http, form)
+    if (!http || !(await submit(http, form))) throw new Error('An acknowledgement failed')
   })
   for (const client of clients) client.close()
   return round

@@ -26,7 +26,9 @@ export async function run(): Promise<BenchResult[]> {
     const identities = people.map(({ personId }, place) => ({ personId, cookie: cookies[place] ?? '' }))
     const forms = await openForms(service.port, identities, CLIENTS)
     const writer = new HttpClient(service.port)
-    for (const form of forms) await submit(writer, form)
+    for (const form of forms) {
+      if (!(await submit(writer, form))) throw new Error('An acknowledgement failed')
+    }
     writer.close()
     await ask(service.port, pagesFor(cookies), REQUESTS - 2 * PEOPLE)
     const value = await residentMegabytes(service.pid)

@@ -60,14 +60,16 @@ export async function openForms(
   return forms
 }
 
-/** Presses the button. @throws where the answer is not that it is acknowledged, or where there is none */
-export async function submit(http: HttpClient, form: OpenForm): Promise<void> {
-  const answer = await http.send(form.submission)
-  if (answer.status !== 303 || answer.headers.get('location') !== acknowledged) {
-    throw new UnexpectedAnswer(
-      `An acknowledgement was answered with ${answer.status}: ${answer.body.slice(0, 300)}`,
-    )
-  }
+/**
+ * Presses the button.
+ * @returns whether it is acknowledged; false where the service says that something in it failed
+ * @throws UnexpectedAnswer for any other answer; whatever the connection throws where there is none
+ */
+export async function submit(http: HttpClient, form: OpenForm): Promise<boolean> {
+  const { status, headers, body } = await http.send(form.submission)
+  if (status >= 500) return false
+  if (status === 303 && headers.get('location') === acknowledged) return true
+  throw new UnexpectedAnswer(`An acknowledgement was answered with ${status}: ${body.slice(0, 300)}`)
 }
 
 /** The service answered, and not as it must; a connection that broke is another error. */
