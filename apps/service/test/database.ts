@@ -41,6 +41,8 @@ export async function testDatabase(
     admin,
     `create database ${name} owner ${databaseRoles.owner} template ${templateDatabase} strategy file_copy`,
   )
+  // As in service: without it anybody may make temporary tables, which stand in front of ours.
+  await asAdmin(admin, `revoke connect, temporary on database ${name} from public`)
   await asAdmin(admin, `grant connect on database ${name} to ${Object.values(databaseRoles).join(', ')}`)
   const settings = (user: string): ConnectionSettings => ({
     host: admin.host,

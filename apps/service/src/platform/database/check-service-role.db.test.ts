@@ -3,6 +3,11 @@ import { describe, expect, inject, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { databaseRoles } from './bootstrap.ts'
 import { checkServiceRole } from './check-service-role.ts'
+import { closePool, createPool } from './pool.ts'
+
+function raise(error: Error): never {
+  throw error
+}
 
 describe('the role that the service runs as', () => {
   test('given the service role, the service starts', async () => {
@@ -58,9 +63,10 @@ describe('the role that the service runs as', () => {
     await admin.query(
       `grant connect on database ${'database' in settings ? settings.database : ''} to ${role}`,
     )
-    const pool = new Pool(settings)
+    const pool = createPool(settings, { applicationName: 'moothall-test', onIdleError: raise })
     await expect(checkServiceRole(pool)).rejects.toThrow(message)
-    await pool.end()
+    // Waits until the connection is really gone: dropping the database would otherwise break it.
+    await closePool(pool)
     await admin.query(`drop owned by ${role}`)
     await admin.query(
       `revoke connect on database ${'database' in settings ? settings.database : ''} from ${role}`,
@@ -77,6 +83,14 @@ describe('the role that the service runs as', () => {
     })
     await expect(checkServiceRole(pool)).rejects.toThrow(/logged in as/)
     await pool.end()
+  })
+
+  test('given a database where everybody may make temporary tables, it refuses', async () => {
+    const db = await testDatabase()
+    await db.ownerPool.query(
+      `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`,
+    )
+    await expect(checkServiceRole(db.servicePool)).rejects.toThrow(/temporary tables/)
   })
 
   test('given the jobs role, which owns the queue, it refuses', async () => {

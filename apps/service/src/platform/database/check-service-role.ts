@@ -11,6 +11,7 @@ interface RoleFacts {
   owner_member: boolean
   other: string | null
   session: string
+  makes: boolean
 }
 
 /**
@@ -22,6 +23,8 @@ export async function checkServiceRole(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<RoleFacts>(`
     select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, r.rolcreaterole as makes_roles,
       r.rolreplication as replicates, session_user::text as session,
+      has_database_privilege(r.oid, current_database(), 'create, temporary')
+        or has_schema_privilege(r.oid, 'public', 'create') as makes,
       (select owned from (
         select 'table ' || c.relname as owned from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where c.relowner = r.oid and c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%'
@@ -53,7 +56,7 @@ export async function checkServiceRole(pool: pg.Pool): Promise<void> {
     {
       advice:
         'Give DATABASE_URL a role of its own that logs in as itself, owns nothing, is no superuser, has neither BYPASSRLS ' +
-        'nor CREATEROLE nor REPLICATION and is a member of no other role, as docs/own-postgresql.md shows. ' +
+        'nor CREATEROLE nor REPLICATION is a member of no other role and may create nothing, as docs/own-postgresql.md shows. ' +
         'MIGRATION_DATABASE_URL is the place for the owner.',
     },
   )
@@ -71,5 +74,7 @@ function faultOf(facts: RoleFacts): string | undefined {
   if (facts.other !== null) return `it is a member of ${facts.other}, and could do what that role may.`
   if (facts.session !== facts.name)
     return `it logged in as ${facts.session}, and could go back to being that role.`
+  if (facts.makes)
+    return 'it may make tables or temporary tables in this database, which could stand in front of its own.'
   return undefined
 }
