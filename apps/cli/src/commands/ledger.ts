@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import {
   openCheckpointFile,
   parseVerifierKeys,
@@ -19,6 +19,7 @@ import type { Command } from 'commander'
 import { describeLedgerReport } from '../ledger-report-text.ts'
 import { createProgress } from '../progress.ts'
 import { exitCodes } from '../verdict-exit-codes.ts'
+import { writeNewFile } from '../write-new-file.ts'
 
 /** `moothall ledger …`: what an auditor does on the machine that holds the whole ledger. */
 export function register(program: Command): void {
@@ -65,7 +66,7 @@ export function register(program: Command): void {
         if (!exported) throw new AppError('ledger.empty', 'The ledger has no sealed entries yet')
         if (options.out === undefined) process.stdout.write(exported.file)
         else {
-          await writeFile(options.out, exported.file, { flag: 'wx' })
+          await writeNewFile(options.out, exported.file)
           process.stdout.write(`${exported.size} entries, in ${options.out}\n`)
         }
       })
@@ -79,7 +80,7 @@ export function register(program: Command): void {
         const erasures = await listErasures(ownerPool)
         if (options.out === undefined) process.stdout.write(formatErasures(erasures))
         else {
-          await writeFile(options.out, formatErasures(erasures), { flag: 'wx' })
+          await writeNewFile(options.out, formatErasures(erasures))
           process.stdout.write(`${erasures.length} erasures, in ${options.out}\n`)
         }
       })

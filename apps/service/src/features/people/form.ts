@@ -10,8 +10,16 @@ type ErrorKey = keyof PeopleWording['errors']
 /** A schema's message is the key of a wording, so that the page says it in the reader's language. */
 const key = (errorKey: ErrorKey): ErrorKey => errorKey
 
+/** Controls, and marks that turn the direction of everything after them: in a name they turned the words acknowledged. */
+const turning = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
 function line(missing: ErrorKey, tooLong: ErrorKey) {
-  return z.string(key(missing)).trim().min(1, key(missing)).max(200, key(tooLong))
+  return z
+    .string(key(missing))
+    .overwrite((text) => text.replaceAll(turning, ''))
+    .trim()
+    .min(1, key(missing))
+    .max(200, key(tooLong))
 }
 
 export const detailsFields = z.object({
