@@ -47,7 +47,7 @@ export async function recordCorrection(
     }
     if (currentText(detail, provision) !== correction.before)
       return { outcome: 'refused', refusal: 'text-moved-on' }
-    const decision = decideCorrection(correction.before, correction.after)
+    const decision = decideCorrection(correction.before, correction.after, provision.text)
     if (!decision.ok) return { outcome: 'refused', refusal: decision.refusal }
     const row = {
       id: randomUUID(),

@@ -1,6 +1,6 @@
 /** Why a change after approval is no correction of a slip. Each asks for a new version instead. */
 export type CorrectionRefusal =
-  'nothing-changed' | 'too-long' | 'number-changed' | 'force-changed' | 'too-much-changed'
+  'nothing-changed' | 'too-long' | 'number-changed' | 'force-changed' | 'word-changed' | 'too-much-changed'
 
 export type CorrectionDecision =
   { readonly ok: true } | { readonly ok: false; readonly refusal: CorrectionRefusal }
@@ -15,16 +15,60 @@ const maxLength = 10_000
 const bindingWords =
   /\b(?:not|no|none|never|nor|neither|without|unless|except|only|must|shall|should|may|might|can|cannot|could|will|would|ought|need|needs|required?|forbidden|prohibited|allowed|permitted|encouraged|all|any|every|each|some|and|or|if|\w+n['’]t)\b/gi
 
+/** Beginnings that turn a word into another: legal and illegal, include and exclude. */
+const prefixes = ' un in il im ir dis non mis ex de re pre post over under sub inter intra'.split(' ')
+
+/** Letters that may be wrong in one word, and the shortest word in which a wrong letter still shows what was meant. */
+const maxWordEdits = 2
+const shortestMended = 4
+
 /**
- * Whether a change of an approved provision's text is only the correction of a slip: a few characters, no number, and
- * none of the words that bind.
+ * Whether a change of an approved provision's text is only the correction of a slip: a few characters, no number, none of
+ * the words that bind, and every word still the word it was. It cannot know what a sentence means: another approver
+ * confirms each correction.
+ * @param approved the text as it was approved, against which all corrections together are held
  */
-export function decideCorrection(before: string, after: string): CorrectionDecision {
+export function decideCorrection(
+  before: string,
+  after: string,
+  approved: string = before,
+): CorrectionDecision {
   if (after.trim() === '' || before === after) return refuse('nothing-changed')
-  if (Math.max(before.length, after.length) > maxLength) return refuse('too-long')
-  if (!sameList(before.match(/\d+/g), after.match(/\d+/g))) return refuse('number-changed')
-  if (!sameList(bindingWordsOf(before), bindingWordsOf(after))) return refuse('force-changed')
-  return editDistance(before, after, maxSlipEdits) > maxSlipEdits ? refuse('too-much-changed') : { ok: true }
+  if (Math.max(before.length, after.length, approved.length) > maxLength) return refuse('too-long')
+  for (const from of new Set([before, approved])) {
+    if (!sameList(from.match(/\d+/g), after.match(/\d+/g))) return refuse('number-changed')
+    if (!sameList(bindingWordsOf(from), bindingWordsOf(after))) return refuse('force-changed')
+    if (!sameWords(from, after)) return refuse('word-changed')
+    if (editDistance(from, after, maxSlipEdits) > maxSlipEdits) return refuse('too-much-changed')
+  }
+  return { ok: true }
+}
+
+/** Whether the words are the same but for misspellings, a word written twice, capitals, spaces and punctuation. */
+function sameWords(before: string, after: string): boolean {
+  const [from, to] = [wordsOf(before), wordsOf(after)]
+  if (from.join('') === to.join('')) return true
+  return from.length === to.length && from.every((word, place) => isMended(word, to[place] ?? ''))
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = (text.match(/[\p{L}\p{N}'’]+/gu) ?? []).map((word) => word.toLowerCase())
+  return words.filter((word, place) => word !== words[place - 1])
+}
+
+function isMended(from: string, to: string): boolean {
+  if (from === to) return true
+  if (Math.min(from.length, to.length) < shortestMended) return false
+  if (editDistance(from, to, maxWordEdits) > maxWordEdits) return false
+  return !prefixes.some((one) =>
+    prefixes.some(
+      (other) =>
+        one !== other &&
+        from.startsWith(one) &&
+        to.startsWith(other) &&
+        from.slice(one.length) === to.slice(other.length),
+    ),
+  )
 }
 
 function bindingWordsOf(text: string): readonly string[] {

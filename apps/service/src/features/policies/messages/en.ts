@@ -14,6 +14,8 @@ export const en = {
     'number-changed': 'A changed number is not a slip of the pen. Import a new version instead',
     'force-changed':
       'A word that says what somebody must or may do, or to whom it applies, has changed. That is not a slip. Import a new version instead',
+    'word-changed':
+      'A word would become another word, or a word would be added or taken out. That may change what the policy says: import a new version instead',
     'too-much-changed': 'More than a few characters have changed. Import a new version instead',
   } satisfies Record<CorrectionRefusal, string>,
   categories: {
