@@ -128,6 +128,7 @@ export const en = {
     questionOpen: (title: string) => `Your question about “${title}” is waiting for an answer`,
   },
   asked: {
+    title: (policy: string) => `Your part in “${policy}”`,
     why: (body: string, categories: string) =>
       `${body} asks everyone to whom this policy applies to read it, answer a few questions and acknowledge it. It applies to you as ${categories}.`,
     version: 'Version',

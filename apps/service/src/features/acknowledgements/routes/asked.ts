@@ -12,7 +12,7 @@ import { planFor } from '../questions/plan.ts'
 import { readingPages } from '../reading/reading-pages.decision.ts'
 import { findStandingInForce, listStandings } from '../standing.ts'
 import { nextStepOf, type NextStep } from '../waiting.ts'
-import { personOf, slugParams } from './common.ts'
+import { personOf, slugParams, wordsOf } from './common.ts'
 
 const views = 'features/acknowledgements/views'
 
@@ -84,7 +84,7 @@ export function askedRoutes(parts: AcknowledgementParts): Route[] {
           }
         })
         if (!shown) return notFound()
-        const { title } = shown.found.standing.policy
+        const title = wordsOf({ locale }).asked.title(shown.found.standing.policy.title)
         const backLink = { href: paths.myPolicies() }
         if (shown.found.standing.askedAs.length === 0) {
           const { slug, version } = shown.found.standing.policy

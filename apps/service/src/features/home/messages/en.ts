@@ -1,7 +1,7 @@
 /** Wording of the home page. */
 export const en = {
   anonymous: {
-    title: 'Social media policy',
+    title: 'Our social media policy',
     lead: (bodyName: string) =>
       `This is where ${bodyName} publishes its social media policy and helps people to keep to it.`,
     signInHeading: 'If you work for us or with us',
