@@ -27,6 +27,10 @@ export const wholeDemo: DemoSize = { people: 2000, acknowledged: 150 }
 const BATCH = 500
 /** How many people read and acknowledge side by side, as they would on a working day. */
 const AT_ONCE = 8
+/** Those before have a part, and everything still to do. */
+const FIRST_READER = 10
+/** A prime: who has acknowledged is scattered over all teams, whatever the order of the list. */
+const SCATTER = 7919
 const SLUG = 'social-media'
 
 /**
@@ -52,9 +56,11 @@ export async function seedDemo(
   report('Bringing its policy into force…')
   const version = await bringPolicyIntoForce(context, policy, owner, approver)
   report(`Letting ${size.acknowledged} of them read it, answer the questions and acknowledge it…`)
-  const everyFew = Math.max(1, Math.floor(people.length / Math.max(1, size.acknowledged)))
-  const readers: PersonActor[] = []
-  for (let place = 10; place < people.length; place += everyFew) readers.push(actorOf(people, ids, place))
+  const readers = people.flatMap((_, place) =>
+    place >= FIRST_READER && (place * SCATTER) % people.length < size.acknowledged
+      ? [actorOf(people, ids, place)]
+      : [],
+  )
   await sideBySide(readers, (reader) => walkThrough(context, reader, { slug: SLUG, version }))
   return true
 }
