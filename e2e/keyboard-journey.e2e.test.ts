@@ -96,10 +96,13 @@ test('a person signs in, reads, answers, acknowledges and opens the receipt with
   await tabTo(page, called('Continue'))
   await pressAndGo(page, 'Space')
   await expect
-    .poll(async () => {
-      await page.reload()
-      return await page.locator('main a[href^="/receipts/"]').count()
-    })
+    .poll(
+      async () => {
+        await page.reload()
+        return await page.locator('main a[href^="/receipts/"]').count()
+      },
+      { timeout: 10_000 },
+    )
     .toBeGreaterThan(0)
   await look(page)
   await tabTo(page, called('See the receipt'))
