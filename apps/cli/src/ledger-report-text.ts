@@ -25,8 +25,9 @@ export function describeLedgerReport(report: StoredLedgerReport): {
     report.rows.length > 0 || report.erasedUnrecorded.length > 0 || report.strangeEntries.length > 0
   const inOrder = ledger.verdict === 'valid' || ledger.verdict === 'cannot-tell'
   const verdict = inOrder && spoiledBeside ? 'spoiled' : ledger.verdict
+  const besides = 'What was recorded and what stands in the tables do not agree. Of the entries alone: '
   const lines = [
-    `${verdictWords[verdict]}: ${ledger.explanation}`,
+    `${verdictWords[verdict]}: ${verdict === ledger.verdict ? '' : besides}${ledger.explanation}`,
     `Entries: ${ledger.size}, of which ${ledger.erased} erased. Signed by the ledger itself up to ${ledger.signedUpTo}, ` +
       `vouched for from outside up to ${ledger.vouchedUpTo}.`,
   ]

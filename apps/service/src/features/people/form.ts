@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { categories } from '../../platform/database/schema.ts'
 import { roles } from '../../platform/identity/roles.ts'
 import { isMailAddress } from '../../platform/mail/mailer.ts'
-import type { FieldError } from '../../platform/web/index.ts'
+import { type FieldError, oneLine } from '../../platform/web/index.ts'
 import type { PeopleWording } from './messages.ts'
 
 type ErrorKey = keyof PeopleWording['errors']
@@ -10,16 +10,8 @@ type ErrorKey = keyof PeopleWording['errors']
 /** A schema's message is the key of a wording, so that the page says it in the reader's language. */
 const key = (errorKey: ErrorKey): ErrorKey => errorKey
 
-/** Controls, and marks that turn the direction of everything after them: in a name they turned the words acknowledged. */
-const turning = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-
 function line(missing: ErrorKey, tooLong: ErrorKey) {
-  return z
-    .string(key(missing))
-    .overwrite((text) => text.replaceAll(turning, ''))
-    .trim()
-    .min(1, key(missing))
-    .max(200, key(tooLong))
+  return oneLine({ missing, tooLong }, 200)
 }
 
 export const detailsFields = z.object({

@@ -94,6 +94,9 @@ function readRoutes(context: PeopleRoutesContext): Route[] {
         const list = await context.database.inTransaction(request.actor, (tx) =>
           listPeople(tx, request.query),
         )
+        // A page past the last one: somebody has left since, or the number was typed.
+        const { search, page: asked } = request.query
+        if (list.people.length === 0 && asked > 1) return redirectTo(peoplePaths.page(search, 1))
         const m = wording(request)
         return page({
           view: `${views}/list.njk`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isMailAddress } from '../../platform/mail/mailer.ts'
-import type { FieldError } from '../../platform/web/index.ts'
+import { type FieldError, oneLine } from '../../platform/web/index.ts'
 import type { SetUpWording } from './messages.ts'
 
 type ErrorKey = keyof SetUpWording['errors']
@@ -8,7 +8,7 @@ type ErrorKey = keyof SetUpWording['errors']
 /** A schema's message is the key of a wording, so that the page says it in the reader's language. */
 function line(missing: ErrorKey, longest: number) {
   const tooLong: ErrorKey = 'tooLong'
-  return z.string(missing).trim().min(1, missing).max(longest, tooLong)
+  return oneLine({ missing, tooLong }, longest)
 }
 
 function address(wrong: ErrorKey) {

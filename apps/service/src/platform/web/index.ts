@@ -14,6 +14,7 @@ export {
 } from './response.ts'
 export type { RouteResponse } from './response.ts'
 export { emptyForm, form, multipartForm } from './form.ts'
+export { oneLine } from './one-line.ts'
 export type { FieldError, Submission, UploadedFile } from './form.ts'
 export type { PublicRouteRequest, RequestCookies, RouteRequest } from './request.ts'
 export { createAssets } from './assets.ts'
