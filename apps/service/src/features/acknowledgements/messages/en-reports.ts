@@ -65,10 +65,11 @@ export const reportMessages = {
     listTitle: 'Acknowledgements of the policies in force',
     listNothing: 'No policy is in force.',
     of: (title: string, version: number) => `${title}, version ${version}`,
-    summary: (done: number, all: number) => `${done} of ${all} people have acknowledged this version.`,
+    summary: (done: number, all: number) =>
+      `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} people have acknowledged this version.`,
     nothing: 'Nobody in the directory is asked to acknowledge this version.',
     chartTitle: (done: number, all: number) =>
-      `Acknowledgements by category: ${done} of ${all} people are done`,
+      `Acknowledgements by category: ${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} people are done`,
     chartNote: 'The table below has the same numbers.',
     caption: 'By category',
     countedTwice: 'A person with two categories is counted in both.',
