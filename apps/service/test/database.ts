@@ -4,7 +4,7 @@ import { Client, type Pool } from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { databaseRoles } from '../src/platform/database/bootstrap.ts'
 import { createDatabase, type Database } from '../src/platform/database/database.ts'
-import { type ConnectionSettings, createPool } from '../src/platform/database/pool.ts'
+import { closePool, type ConnectionSettings, createPool } from '../src/platform/database/pool.ts'
 import type { DatabaseSchema } from '../src/platform/database/schema.ts'
 import { type AdminConnection, templateDatabase } from './template-database.ts'
 
@@ -60,7 +60,7 @@ export async function testDatabase(
   const [ownerPool, servicePool, jobsPool, sequencerPool] = pools
   if (!ownerPool || !servicePool || !jobsPool || !sequencerPool) throw new Error('a role without a pool')
   const clean = async (): Promise<void> => {
-    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()))
+    await Promise.all(pools.map(closePool))
     await asAdmin(admin, `drop database if exists ${name} with (force)`)
   }
   ;(options.finished ?? onTestFinished)(clean)

@@ -1,12 +1,17 @@
-import { Pool } from 'pg'
+import { randomBytes } from 'node:crypto'
 import { describe, expect, inject, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { databaseRoles } from './bootstrap.ts'
 import { checkServiceRole } from './check-service-role.ts'
-import { closePool, createPool } from './pool.ts'
+import { closePool, type ConnectionSettings, createPool } from './pool.ts'
 
 function raise(error: Error): never {
   throw error
+}
+
+/** To be closed with `closePool`, which waits until it is gone: dropping the database would otherwise break it. */
+function poolOn(settings: ConnectionSettings) {
+  return createPool(settings, { applicationName: 'moothall-test', onIdleError: raise })
 }
 
 describe('the role that the service runs as', () => {
@@ -17,12 +22,12 @@ describe('the role that the service runs as', () => {
 
   test('given a superuser, it refuses', async () => {
     const db = await testDatabase()
-    const pool = new Pool(db.settings(inject('postgres').user))
+    const pool = poolOn(db.settings(inject('postgres').user))
     await expect(checkServiceRole(pool)).rejects.toMatchObject({
       code: 'database.role-too-powerful',
       message: expect.stringContaining('superuser'),
     })
-    await pool.end()
+    await closePool(pool)
   })
 
   test('given the owner of the tables, it refuses and names one', async () => {
@@ -56,33 +61,30 @@ describe('the role that the service runs as', () => {
     ],
   ])('given a role %s, it refuses', async (_, statement, message) => {
     const db = await testDatabase()
-    const role = `test_role_${Math.floor(performance.now() * 1000)}`
-    const admin = new Pool({ ...inject('postgres'), database: 'postgres' })
+    const role = `test_role_${randomBytes(6).toString('hex')}`
+    const admin = poolOn({ ...inject('postgres'), database: 'postgres' })
     await admin.query(statement.replace('%r', role))
     const settings = db.settings(role)
     await admin.query(
       `grant connect on database ${'database' in settings ? settings.database : ''} to ${role}`,
     )
-    const pool = createPool(settings, { applicationName: 'moothall-test', onIdleError: raise })
+    const pool = poolOn(settings)
     await expect(checkServiceRole(pool)).rejects.toThrow(message)
-    // Waits until the connection is really gone: dropping the database would otherwise break it.
     await closePool(pool)
     await admin.query(`drop owned by ${role}`)
     await admin.query(
       `revoke connect on database ${'database' in settings ? settings.database : ''} from ${role}`,
     )
     await admin.query(`drop role ${role}`)
-    await admin.end()
+    await closePool(admin)
   })
 
   test('given the service role put on over a superuser, it refuses, because RESET ROLE would take it off', async () => {
     const db = await testDatabase()
-    const pool = new Pool({
-      ...db.settings(inject('postgres').user),
-      options: `-c role=${databaseRoles.service}`,
-    })
+    const settings = { ...db.settings(inject('postgres').user), options: `-c role=${databaseRoles.service}` }
+    const pool = poolOn(settings)
     await expect(checkServiceRole(pool)).rejects.toThrow(/logged in as/)
-    await pool.end()
+    await closePool(pool)
   })
 
   test('given a database where everybody may make temporary tables, it refuses', async () => {
