@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
 const main = path.join(import.meta.dirname, '../../src/main.ts')
+/** As `script/server` passes them. */
+const nodeFlags = readFileSync(path.join(import.meta.dirname, '../../node-flags'), 'utf8')
+  .trim()
+  .split('\n')
 
 export interface ServiceProcess {
   readonly pid: number
@@ -34,7 +39,10 @@ export function startServiceProcess(options: {
     PORT: String(options.port),
     ...options.environment,
   }
-  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'ignore', 'pipe'], env: environment })
+  const child = spawn(process.execPath, [...nodeFlags, main], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: environment,
+  })
   const lines: string[] = []
   const exited = hasEnded(child)
   const isReady = new Promise<boolean>((resolve) => {
