@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildPerson } from '../../../test/builders/people.ts'
 import { testDatabase } from '../../../test/database.ts'
 
-/** What docs/decisions/trust-boundary.md says of somebody who runs SQL of their own as the service. */
+/** What docs/decisions/0010-trust-boundary.md says of somebody who runs SQL of their own as the service. */
 describe('SQL of somebody’s own, run as the service', () => {
   test('puts on no other role, makes nothing, and reaches no file or program', async () => {
     const { servicePool } = await testDatabase()
