@@ -45,7 +45,7 @@ class Started {
  * What had been started is stopped again when a later step fails.
  */
 export async function startService(options: StartOptions): Promise<RunningService> {
-  const { config, secrets, warnings } = readEnvironment(options.env, options.argv)
+  const { config, secrets, warnings, demoPolicy } = readEnvironment(options.env, options.argv)
   for (const warning of warnings) options.log(`Warning: ${warning}`)
   const log = createLog(config.logLevel)
   const started = new Started()
@@ -77,7 +77,7 @@ export async function startService(options: StartOptions): Promise<RunningServic
       options.log('The database ended unexpectedly, so the service stops too.')
       process.exit(1)
     })
-    await afterStart(context, options.log, { demoPolicy: options.env['MOOTHALL_DEMO_POLICY'] })
+    await afterStart(context, options.log, { demoPolicy })
     options.log(`Moothall is at ${config.publicAddress}${describeData(config, folder)}`)
     return { address: config.publicAddress, stop: () => started.stop() }
   } catch (error) {

@@ -7,6 +7,8 @@ import { type SettingName, settings } from './settings.ts'
 export interface ReadEnvironment {
   readonly config: ServiceConfig
   readonly secrets: ServiceSecrets
+  /** A policy file for `--demo`, instead of the starter policy. */
+  readonly demoPolicy: string | undefined
   /** For the terminal, before the service starts. */
   readonly warnings: readonly string[]
 }
@@ -64,6 +66,7 @@ export function readEnvironment(
       logLevel: logLevels.find((level) => level === values.LOG_LEVEL) ?? 'info',
     },
     secrets: { databases, mail },
+    demoPolicy: values.MOOTHALL_DEMO_POLICY === undefined ? undefined : resolve(values.MOOTHALL_DEMO_POLICY),
     warnings: warningsFor(mail, demo),
   }
 }

@@ -145,6 +145,11 @@ export const settings = {
     '`600`',
     wholeNumber(1, 100_000),
   ),
+  MOOTHALL_DEMO_POLICY: setting(
+    'A policy, as plain text or Markdown, that `--demo` brings into force instead of the starter policy.',
+    'the starter policy',
+    anything,
+  ),
   LOG_LEVEL: setting(
     '`fatal`, `error`, `warn`, `info` or `debug`.',
     '`info`',
