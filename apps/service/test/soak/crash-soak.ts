@@ -99,15 +99,24 @@ async function makeCrowd(service: ServiceProcess, count: number) {
 
 async function kill(victim: Victim, service: ServiceProcess, dataFolder: string): Promise<void> {
   if (victim === 'database') {
-    for (const pid of postmasters(dataFolder)) process.kill(pid, 'SIGKILL')
+    for (const pid of postmasters(dataFolder)) killProcess(pid)
     // The service notices, says so and ends by itself.
     await service.exited
     return
   }
   const database = victim === 'everything' ? databaseProcesses(dataFolder) : []
   const ended = service.end('SIGKILL')
-  for (const { pid } of database) process.kill(pid, 'SIGKILL')
+  for (const { pid } of database) killProcess(pid)
   await ended
+}
+
+/** One of the database's may have ended by itself since it was listed. */
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /** No database may outlive its service. */
