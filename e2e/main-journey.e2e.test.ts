@@ -200,11 +200,7 @@ describe.skipIf(!existsSync(seedPolicy))(
       const right = await rightAnswers()
       let wrongOnce = false
       while (new URL(page.url()).pathname.includes('/questions')) {
-        const id = await page
-          .locator('input[name="questionId"]')
-          .getAttribute('value', { timeout: 5000 })
-          .catch(() => null)
-        if (id === null) break
+        const id = (await page.locator('input[name="questionId"]').getAttribute('value')) ?? ''
         const options = page.locator('input[name="answer"]')
         const rightOption = right.get(id)
         if (rightOption === undefined) throw new Error(`no question ${id} in the bank`)
@@ -221,7 +217,11 @@ describe.skipIf(!existsSync(seedPolicy))(
         const onward = page.locator(
           'main a[href*="/questions"], main a[href*="/acknowledge"], main a.govuk-button',
         )
-        if ((await page.locator('input[name="questionId"]').count()) === 0) await onward.last().click()
+        if ((await page.locator('input[name="questionId"]').count()) === 0) {
+          const here = page.url()
+          await onward.last().click()
+          await page.waitForURL((url) => url.href !== here)
+        }
       }
       await page.goto('/my/policies/social-media/1/acknowledge')
       await look(page, 'acknowledge-phone')
