@@ -1,28 +1,33 @@
 import { diffWords, wordSet, wordSimilarity, type WordSpan } from './diff-words.ts'
-import { CATEGORIES, type Category, type PolicyDocument, type Provision } from './types.ts'
+import { CATEGORIES, type Category, type Provision } from './types.ts'
 
 export type ProvisionChangeKind = 'unchanged' | 'reworded' | 'added' | 'removed' | 'renumbered'
+
+/** What a comparison looks at. Whatever else a caller's provisions hold comes back with them. */
+export type ComparedProvision = Pick<Provision, 'ref' | 'text' | 'appliesTo'>
 
 /**
  * What became of one provision. `before` is null for an added one, `after` for a removed one. A `renumbered` provision has another
  * reference; where its words changed too, `spans` says how. `spans` is empty where the words are the same.
  */
-export interface ProvisionChange {
+export interface ProvisionChange<One extends ComparedProvision = Provision> {
   readonly kind: ProvisionChangeKind
-  readonly before: Provision | null
-  readonly after: Provision | null
+  readonly before: One | null
+  readonly after: One | null
   readonly spans: readonly WordSpan[]
   /** Everybody to whom it applied before or applies now. */
   readonly affects: readonly Category[]
 }
 
-export interface PolicyDiff {
-  readonly changes: readonly ProvisionChange[]
+export interface PolicyDiff<One extends ComparedProvision = Provision> {
+  readonly changes: readonly ProvisionChange<One>[]
   /** For each category, the references (the new one where there is one) of the changes that touch it. */
   readonly whoIsAffected: Readonly<Record<Category, readonly string[]>>
 }
 
-type Side = Pick<PolicyDocument, 'provisions'>
+interface Side<One> {
+  readonly provisions: readonly One[]
+}
 
 const ALIKE = 0.6
 /** A provision that kept its number but shares fewer words than this is another provision. */
@@ -34,37 +39,37 @@ function plain(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-class Matcher {
-  private readonly words = new Map<Provision, Set<string>>()
-  readonly matches = new Map<Provision, Provision>()
-  private readonly taken = new Set<Provision>()
+class Matcher<One extends ComparedProvision> {
+  private readonly words = new Map<One, Set<string>>()
+  readonly matches = new Map<One, One>()
+  private readonly taken = new Set<One>()
 
-  private wordsOf(provision: Provision): Set<string> {
+  private wordsOf(provision: One): Set<string> {
     const known = this.words.get(provision) ?? wordSet(provision.text)
     this.words.set(provision, known)
     return known
   }
 
-  alike(one: Provision, two: Provision): number {
+  alike(one: One, two: One): number {
     return wordSimilarity(this.wordsOf(one), this.wordsOf(two))
   }
 
-  isFree(before: Provision, after: Provision): boolean {
+  isFree(before: One, after: One): boolean {
     return !this.matches.has(before) && !this.taken.has(after)
   }
 
-  match(before: Provision, after: Provision): void {
+  match(before: One, after: One): void {
     this.matches.set(before, after)
     this.taken.add(after)
   }
 
-  isTaken(after: Provision): boolean {
+  isTaken(after: One): boolean {
     return this.taken.has(after)
   }
 
   /** Pairs what is left by likeness of words, best first. Words that half of the provisions share say nothing. */
-  matchRest(before: readonly Provision[], after: readonly Provision[]): void {
-    const index = new Map<string, Provision[]>()
+  matchRest(before: readonly One[], after: readonly One[]): void {
+    const index = new Map<string, One[]>()
     for (const provision of after) {
       if (this.taken.has(provision)) continue
       for (const word of this.wordsOf(provision)) {
@@ -73,10 +78,10 @@ class Matcher {
         else list.push(provision)
       }
     }
-    const pairs: { one: Provision; two: Provision; score: number }[] = []
+    const pairs: { one: One; two: One; score: number }[] = []
     for (const one of before) {
       if (this.matches.has(one)) continue
-      const shared = new Map<Provision, number>()
+      const shared = new Map<One, number>()
       const rare = [...this.wordsOf(one)]
         .map((word) => index.get(word) ?? [])
         .filter((list) => list.length > 0)
@@ -95,14 +100,17 @@ class Matcher {
   }
 }
 
-function matchProvisions(before: readonly Provision[], after: readonly Provision[]): Matcher {
-  const matcher = new Matcher()
+function matchProvisions<One extends ComparedProvision>(
+  before: readonly One[],
+  after: readonly One[],
+): Matcher<One> {
+  const matcher = new Matcher<One>()
   const byRef = new Map(after.map((provision) => [provision.ref, provision]))
   for (const one of before) {
     const two = byRef.get(one.ref)
     if (two !== undefined && plain(one.text) === plain(two.text)) matcher.match(one, two)
   }
-  const byText = new Map<string, Provision[]>()
+  const byText = new Map<string, One[]>()
   for (const two of after) {
     if (matcher.isTaken(two)) continue
     byText.set(plain(two.text), [...(byText.get(plain(two.text)) ?? []), two])
@@ -120,13 +128,13 @@ function matchProvisions(before: readonly Provision[], after: readonly Provision
   return matcher
 }
 
-function affected(...provisions: readonly (Provision | null)[]): Category[] {
+function affected(...provisions: readonly (ComparedProvision | null)[]): Category[] {
   return CATEGORIES.filter((category) =>
     provisions.some((provision) => provision?.appliesTo.includes(category) === true),
   )
 }
 
-function changeOf(before: Provision, after: Provision): ProvisionChange {
+function changeOf<One extends ComparedProvision>(before: One, after: One): ProvisionChange<One> {
   const same = plain(before.text) === plain(after.text)
   const kind = before.ref !== after.ref ? 'renumbered' : same ? 'unchanged' : 'reworded'
   const spans = same ? [] : diffWords(before.text, after.text)
@@ -138,11 +146,14 @@ function changeOf(before: Provision, after: Provision): ProvisionChange {
  * that kept their words, then those that kept their reference, then those with like words. In the order of the new version, with
  * removed provisions where they stood.
  */
-export function diffPolicies(before: Side, after: Side): PolicyDiff {
+export function diffPolicies<One extends ComparedProvision>(
+  before: Side<One>,
+  after: Side<One>,
+): PolicyDiff<One> {
   const { matches } = matchProvisions(before.provisions, after.provisions)
   const origins = new Map([...matches].map(([one, two]) => [two, one]))
-  const changes: ProvisionChange[] = []
-  const removed = (one: Provision): ProvisionChange => ({
+  const changes: ProvisionChange<One>[] = []
+  const removed = (one: One): ProvisionChange<One> => ({
     kind: 'removed',
     before: one,
     after: null,
@@ -167,7 +178,7 @@ export function diffPolicies(before: Side, after: Side): PolicyDiff {
   return { changes, whoIsAffected: groupByCategory(changes) }
 }
 
-function groupByCategory(changes: readonly ProvisionChange[]): Record<Category, string[]> {
+function groupByCategory(changes: readonly ProvisionChange<ComparedProvision>[]): Record<Category, string[]> {
   const groups: Record<Category, string[]> = {
     officer: [],
     member: [],
