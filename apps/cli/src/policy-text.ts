@@ -1,4 +1,4 @@
-import { readingOrder, type PolicyDocument, type Provision } from '@moothall/policy'
+import { readingOrder, type WordedPolicy } from '@moothall/policy'
 
 const WIDTH = 100
 
@@ -14,7 +14,7 @@ function wrap(text: string, indent: string): string[] {
   return line === '' ? lines : [...lines, indent + line]
 }
 
-function describeProvision(provision: Provision, indent: string): string[] {
+function describeProvision(provision: WordedPolicy['provisions'][number], indent: string): string[] {
   const topics = provision.topics.map(({ topic }) => topic).join(', ')
   const meaning = [
     provision.force,
@@ -38,7 +38,7 @@ function describeProvision(provision: Provision, indent: string): string[] {
 }
 
 /** The outline of a policy for a person at a terminal: headings, provisions with their references, what was suggested. */
-export function describePolicy(document: PolicyDocument): string {
+export function describePolicy(document: WordedPolicy): string {
   const title = document.title === '' ? '(no title found)' : document.title
   const lines = [title, document.body === '' ? '(no body found)' : document.body]
   for (const item of readingOrder(document)) {

@@ -14,8 +14,8 @@ export type {
   TensionChoice,
   TopicSuggestion,
 } from './types.ts'
-export { TOPICS, TOPIC_KEYS } from './topics.ts'
-export type { Topic, TopicKey } from './topics.ts'
+export { TOPIC_KEYS } from './topics.ts'
+export type { TopicKey } from './topics.ts'
 export { MAX_POLICY_BYTES, readPolicyFile } from './read-policy-file.ts'
 export type {
   PolicyFile,
@@ -35,3 +35,18 @@ export type { ComparedProvision, PolicyDiff, ProvisionChange, ProvisionChangeKin
 export { diffWords } from './diff-words.ts'
 export type { WordSpan } from './diff-words.ts'
 export { starterPolicyText } from './starter-policy.ts'
+export { PHRASES, phrase } from './wording/phrases.ts'
+export type { FileKind, Phrase, PhraseCode, PhraseParam, WordingKey } from './wording/phrases.ts'
+export {
+  categoryName,
+  ENGLISH,
+  sectionHeading,
+  topicDescription,
+  topicLabel,
+  wordingOf,
+  wordPhrase,
+} from './wording/word-phrase.ts'
+export type { Wording } from './wording/word-phrase.ts'
+export { wordingFaults } from './wording/wording-faults.ts'
+export { wordPolicy } from './wording/worded-policy.ts'
+export type { WordedPolicy } from './wording/worded-policy.ts'

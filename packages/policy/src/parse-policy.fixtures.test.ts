@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parsePolicy, readingOrder, readPolicyFile } from './index.ts'
+import { parsePolicy, readingOrder, readPolicyFile, sectionHeading, wordPhrase } from './index.ts'
 
 const FIXTURES = new URL('../test-fixtures/', import.meta.url)
 const names = readdirSync(FIXTURES).filter((name) => /\.(?:txt|md)$/.test(name))
@@ -8,13 +8,13 @@ const names = readdirSync(FIXTURES).filter((name) => /\.(?:txt|md)$/.test(name))
 /** What a person would check by eye: title, body, headings, references, force and the first words. */
 function outlineOf(name: string): string {
   const file = readPolicyFile(readFileSync(new URL(name, FIXTURES)), name)
-  if (!file.ok) throw new Error(file.message)
+  if (!file.ok) throw new Error(wordPhrase(file.message))
   const document = parsePolicy(file.text, { format: file.format })
   const lines = [`title: ${document.title}`, `body: ${document.body}`, '']
   for (const item of readingOrder(document)) {
     if (item.kind === 'section') {
-      const { ref, heading, text } = item.section
-      lines.push(`${'  '.repeat(item.depth)}[${ref}] ${heading}`)
+      const { ref, text } = item.section
+      lines.push(`${'  '.repeat(item.depth)}[${ref}] ${sectionHeading(item.section)}`)
       if (text !== undefined)
         lines.push(...text.split('\n').map((line) => `${'  '.repeat(item.depth + 1)}${line}`))
       continue

@@ -110,7 +110,7 @@ describe.skipIf(!present)('the seed policy (skipped where ../shared is missing)'
     expect(byRef.get('3.1')?.appliesTo).toEqual(['officer', 'member', 'agency', 'on-behalf'])
     expect(byRef.get('4.5')).toMatchObject({
       appliesTo: ['officer'],
-      appliesToReason: 'The text names officers.',
+      appliesToReason: { code: 'applies-to.names', params: { who: ['officer'] } },
     })
     expect(byRef.get('G9')?.appliesTo).toEqual(['officer'])
   })

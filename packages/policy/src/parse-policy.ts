@@ -23,6 +23,7 @@ import { assignReferences, type References } from './parse/references.ts'
 import { settleBlocks } from './parse/settle.ts'
 import type { PolicyFileFormat } from './read-policy-file.ts'
 import type { Category, PolicyDocument, PolicySection, Provision, Repair, TopicSuggestion } from './types.ts'
+import { type Phrase, type PhraseCode, phrase } from './wording/phrases.ts'
 
 export interface ParseOptions {
   /** Markdown is also recognised where this is left out or says `text`. */
@@ -76,7 +77,7 @@ function repairsOf(draft: DraftProvision, siblings: readonly string[], vocabular
       original: draft.marker,
       suggestion: '',
       applied: false,
-      reason: 'The number stands alone: the text has no words for it.',
+      reason: phrase('repair.no-text', {}),
     })
   }
   const others = siblings.filter((text) => text !== draft.text)
@@ -113,7 +114,7 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
   if (firstControl !== undefined) {
     sections.unshift({
       ref: 'document-control',
-      heading: 'Document control',
+      heading: '',
       text: front.control.map((line) => line.text).join('\n'),
       parent: null,
       level: 0,
@@ -126,7 +127,7 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
   if (firstClosing !== undefined) {
     sections.push({
       ref: 'document-end',
-      heading: 'Signatures and dates',
+      heading: '',
       text: front.closing.map((line) => line.text).join('\n'),
       parent: null,
       level: 0,
@@ -145,6 +146,12 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
     ...readWhole(provisions, outline.provisions, scope, front.title),
   }
 }
+
+/** Reasons that rest on the provision's own words, which count for more than the provision it is a part of. */
+const NAMES_PEOPLE: ReadonlySet<string> = new Set<PhraseCode>([
+  'applies-to.names',
+  'applies-to.names-widened',
+])
 
 const PART_NAME = /^(?:part|appendix|annexe?|schedule)\s+[A-Z\d]{1,4}\b[\s:.–—-]*/i
 
@@ -200,7 +207,7 @@ function readMeaning(
       audienceOf(draft, title),
       scope,
     )
-    const inheritsPeople = parent !== undefined && !applicability.reason.startsWith('The text names')
+    const inheritsPeople = parent !== undefined && !NAMES_PEOPLE.has(applicability.reason.code)
     const provision: Provision = {
       ref: refs.get(draft) ?? '',
       section: references.sections.get(draft.section) ?? '',
@@ -210,7 +217,9 @@ function readMeaning(
       forceReason: force.reason,
       topics,
       appliesTo: inheritsPeople ? parent.appliesTo : applicability.appliesTo,
-      appliesToReason: inheritsPeople ? `It is part of ${parent.ref}.` : applicability.reason,
+      appliesToReason: inheritsPeople
+        ? phrase('applies-to.part-of', { ref: parent.ref })
+        : applicability.reason,
       repairs: repairsOf(draft, siblings.get(draft.parent ?? draft.section) ?? [], vocabulary),
       marker: draft.marker,
       line: draft.line,
@@ -247,25 +256,28 @@ function inheritForce(draft: DraftProvision, own: ForceReading, parent: Provisio
     parent.force === 'must-not' &&
     /\b(?:except|unless|other than)\b[^.:]{0,30}:$/i.test(parent.text.slice(-60))
   if (excepted && own.force === 'statement')
-    return { force: 'may', reason: `excepted from ${parent.ref}`, imperative: false }
+    return { force: 'may', reason: phrase('force.excepted', { ref: parent.ref }), imperative: false }
   // “You may post, provided that you: say so” permits nothing in its items; it sets conditions.
   if (parent.force === 'may' && CONDITION.test(parent.text.slice(-80))) {
     if (own.force !== 'statement' && own.force !== 'may') return own
     const negative = /\b(?:do(?:es)?\s+not|don[’']t|doesn[’']t|never)\b/i.test(draft.text)
     return {
       force: negative ? 'must-not' : 'must',
-      reason: `a condition of ${parent.ref}`,
+      reason: phrase('force.condition', { ref: parent.ref }),
       imperative: false,
     }
   }
   const weaker = own.force === 'statement' || (own.imperative && draft.advice === null)
   if (!weaker || parent.force === 'statement') return own
-  const words = parent.forceReason
-  return {
-    force: parent.force,
-    reason: words === '' ? `from ${parent.ref}` : `from ${parent.ref}: ${words}`,
-    imperative: false,
-  }
+  return { force: parent.force, reason: inheritedReason(parent), imperative: false }
+}
+
+/** What an item's force was read from where it is its parent's: the parent, and the words in it where there are any. */
+function inheritedReason({ ref, forceReason }: Provision): Phrase {
+  const worded = forceReason?.code === 'force.words' || forceReason?.code === 'force.from-words'
+  return worded
+    ? phrase('force.from-words', { ref, words: forceReason.params.words })
+    : phrase('force.from', { ref })
 }
 
 /** “By phone in the day.” has no verb of its own: it says how to do what stands above it. */

@@ -1,4 +1,5 @@
 import { decodeUtf16, decodeUtf8, decodeWindows1252, looksLikeWindows1252 } from './decode-text.ts'
+import { type FileKind, type Phrase, phrase } from './wording/phrases.ts'
 
 /**
  * The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB; parsing that much takes one to two seconds,
@@ -17,48 +18,47 @@ export type PolicyFile =
       readonly encoding: PolicyFileEncoding
       readonly format: PolicyFileFormat
     }
-  | { readonly ok: false; readonly code: PolicyFileRefusal; readonly message: string }
+  | { readonly ok: false; readonly code: PolicyFileRefusal; readonly message: Phrase }
 
 type Decoded = { text: string; encoding: PolicyFileEncoding }
-type Refusal = { ok: false; code: PolicyFileRefusal; message: string }
+type Refusal = { ok: false; code: PolicyFileRefusal; message: Phrase }
 
 const TEXT_ENDINGS = new Set(['txt', 'text', 'md', 'markdown', 'mdown'])
 const MARKDOWN_ENDINGS = new Set(['md', 'markdown', 'mdown'])
-const SAVE_AS_TEXT = 'Open it, choose “Save as” or “Export”, pick plain text (.txt), and upload that file.'
 
-const KNOWN_TYPES: Readonly<Record<string, string>> = {
-  pdf: 'a PDF',
-  doc: 'a Word document',
-  docx: 'a Word document',
-  docm: 'a Word document',
-  dotx: 'a Word template',
-  odt: 'an OpenDocument file',
-  rtf: 'a rich text file',
-  pages: 'a Pages document',
-  html: 'a web page',
-  htm: 'a web page',
-  xls: 'a spreadsheet',
-  xlsx: 'a spreadsheet',
-  csv: 'a spreadsheet',
-  ppt: 'a presentation',
-  pptx: 'a presentation',
-  zip: 'a zip archive',
-  png: 'a picture',
-  jpg: 'a picture',
-  jpeg: 'a picture',
+const KNOWN_TYPES: Readonly<Partial<Record<string, FileKind>>> = {
+  pdf: 'pdf',
+  doc: 'word',
+  docx: 'word',
+  docm: 'word',
+  dotx: 'word-template',
+  odt: 'opendocument',
+  rtf: 'rich-text',
+  pages: 'pages',
+  html: 'web-page',
+  htm: 'web-page',
+  xls: 'spreadsheet',
+  xlsx: 'spreadsheet',
+  csv: 'spreadsheet',
+  ppt: 'presentation',
+  pptx: 'presentation',
+  zip: 'zip',
+  png: 'picture',
+  jpg: 'picture',
+  jpeg: 'picture',
 }
 
-const SIGNATURES: readonly { bytes: readonly number[]; what: string }[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a Word document or a zip archive' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Word document' },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'a rich text file' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
-  { bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
-  { bytes: [0x1f, 0x8b], what: 'a compressed file' },
+const SIGNATURES: readonly { bytes: readonly number[]; what: FileKind }[] = [
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'pdf' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'word-or-zip' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'old-word' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'rich-text' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'picture' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'picture' },
+  { bytes: [0x1f, 0x8b], what: 'compressed' },
 ]
 
-function refuse(code: PolicyFileRefusal, message: string): Refusal {
+function refuse(code: PolicyFileRefusal, message: Phrase): Refusal {
   return { ok: false, code, message }
 }
 
@@ -71,13 +71,9 @@ function fileEnding(filename: string): string {
 function refuseByName(filename: string): Refusal | null {
   const ending = fileEnding(filename)
   if (ending === '' || TEXT_ENDINGS.has(ending)) return null
-  const what = KNOWN_TYPES[ending]
-  if (what !== undefined)
-    return refuse('wrong-type', `This file is ${what}, which cannot be read yet. ${SAVE_AS_TEXT}`)
-  return refuse(
-    'wrong-type',
-    `The name of a policy file ends in .txt or .md; this one ends in .${ending.slice(0, 20)}. ${SAVE_AS_TEXT}`,
-  )
+  const what = Object.hasOwn(KNOWN_TYPES, ending) ? KNOWN_TYPES[ending] : undefined
+  if (what !== undefined) return refuse('wrong-type', phrase('file.known-type', { kind: what }))
+  return refuse('wrong-type', phrase('file.unknown-type', { ending: ending.slice(0, 20) }))
 }
 
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
@@ -100,7 +96,7 @@ function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-const NOT_TEXT = `This file does not hold readable text. ${SAVE_AS_TEXT}`
+const NOT_TEXT = phrase('file.not-text', {})
 
 function decode(bytes: Uint8Array): Decoded | Refusal {
   const marked = startsWith(bytes, [0xff, 0xfe])
@@ -122,10 +118,7 @@ function decode(bytes: Uint8Array): Decoded | Refusal {
   }
   if (!readsAsText(decodeWindows1252(content))) return refuse('not-text', NOT_TEXT)
   const line = content.subarray(0, utf8.badByteAt).filter((byte) => byte === 0x0a).length + 1
-  return refuse(
-    'damaged-text',
-    `Some characters of this file are damaged, the first on line ${line}. Save the document again as plain text with the encoding UTF-8, and upload that file.`,
-  )
+  return refuse('damaged-text', phrase('file.damaged', { line }))
 }
 
 /** Control characters other than tab, line and page breaks mean that the bytes are something else than text. */
@@ -143,32 +136,24 @@ function readsAsText(text: string): boolean {
 }
 
 /**
- * Turns the bytes of an uploaded policy into text, or says in plain English why not and what to do.
+ * Turns the bytes of an uploaded policy into text, or says why not and what to do.
  * Reads UTF-8 and UTF-16 with or without a byte order mark, and Windows-1252. Never throws. Bytes beyond
  * `MAX_POLICY_BYTES` are refused before anything is decoded.
  */
 export function readPolicyFile(bytes: Uint8Array, filename: string): PolicyFile {
   if (bytes.length > MAX_POLICY_BYTES) {
-    return refuse(
-      'too-large',
-      `This file is larger than ${MAX_POLICY_BYTES / 1024 / 1024} MB, which no policy needs. Check that it is the policy, saved as plain text without pictures.`,
-    )
+    return refuse('too-large', phrase('file.too-large', { megabytes: MAX_POLICY_BYTES / 1024 / 1024 }))
   }
   const byName = refuseByName(filename)
   if (byName !== null) return byName
-  if (bytes.length === 0)
-    return refuse('empty', 'This file is empty. Choose the file that holds the policy’s text.')
+  if (bytes.length === 0) return refuse('empty', phrase('file.empty', {}))
   const signature = SIGNATURES.find((candidate) => startsWith(bytes, candidate.bytes))
   if (signature !== undefined) {
-    return refuse('wrong-type', `This file is ${signature.what}, whatever its name says. ${SAVE_AS_TEXT}`)
+    return refuse('wrong-type', phrase('file.other-content', { kind: signature.what }))
   }
   const decoded = decode(bytes)
   if ('ok' in decoded) return decoded
-  if (decoded.text.trim() === '')
-    return refuse(
-      'empty',
-      'This file holds nothing but blank space. Choose the file that holds the policy’s text.',
-    )
+  if (decoded.text.trim() === '') return refuse('empty', phrase('file.blank', {}))
   if (!readsAsText(decoded.text) || !/\p{L}/u.test(decoded.text)) return refuse('not-text', NOT_TEXT)
   const format = MARKDOWN_ENDINGS.has(fileEnding(filename)) ? 'markdown' : 'text'
   return { ok: true, text: decoded.text, encoding: decoded.encoding, format }

@@ -1,8 +1,8 @@
-import { TOPICS, type Topic } from './topics.ts'
+import { TOPIC_KEYS, type TopicKey } from './topics.ts'
 import type { PolicyDocument } from './types.ts'
 
 /** The topics of the map that no provision speaks of, in the map's order, for the owner to consider. */
-export function topicsNobodySpeaksOf(document: Pick<PolicyDocument, 'provisions'>): Topic[] {
+export function topicsNobodySpeaksOf(document: Pick<PolicyDocument, 'provisions'>): TopicKey[] {
   const spoken = new Set(document.provisions.flatMap(({ topics }) => topics.map(({ topic }) => topic)))
-  return TOPICS.filter(({ key }) => !spoken.has(key))
+  return TOPIC_KEYS.filter((key) => !spoken.has(key))
 }

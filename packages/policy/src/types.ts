@@ -1,4 +1,5 @@
 import type { TopicKey } from './topics.ts'
+import type { Phrase } from './wording/phrases.ts'
 
 /** How strongly a provision binds. The six words the whole product uses; `should not` counts as `must-not`. */
 export type Force = 'must' | 'must-not' | 'should' | 'may' | 'take-care' | 'statement'
@@ -34,13 +35,14 @@ export interface Repair {
   readonly original: string
   readonly suggestion: string
   readonly applied: boolean
-  readonly reason: string
+  readonly reason: Phrase
 }
 
 /**
  * A heading and what stands under it. `ref` is unique among sections. `level` is 0 for a top section. `implied` marks
  * a section that the source does not head (its heading is the title). `text` is set only where a section holds words
- * that are no provisions, such as a table of versions.
+ * that are no provisions, such as a table of versions; `heading` is '' in `document-control` and `document-end`, which the source
+ * does not head.
  */
 export interface PolicySection {
   readonly ref: string
@@ -66,12 +68,12 @@ export interface Provision {
   readonly text: string
   readonly parent: string | null
   readonly force: Force
-  /** The words the force was read from; '' where nothing was found. */
-  readonly forceReason: string
+  /** What the force was read from; null where nothing was found. */
+  readonly forceReason: Phrase | null
   readonly topics: readonly TopicSuggestion[]
   readonly appliesTo: readonly Category[]
-  /** Why these categories are suggested, in a plain sentence for the owner. */
-  readonly appliesToReason: string
+  /** Why these categories are suggested, for the owner. */
+  readonly appliesToReason: Phrase
   readonly repairs: readonly Repair[]
   readonly marker: string
   /** The first line of the provision in the source, counted from 1. */
@@ -80,7 +82,7 @@ export interface Provision {
 
 export interface TensionChoice {
   readonly key: string
-  readonly label: string
+  readonly label: Phrase
 }
 
 /**
@@ -90,8 +92,8 @@ export interface TensionChoice {
 export interface Tension {
   readonly key: string
   readonly between: readonly string[]
-  readonly about: string
-  readonly suggestion: string
+  readonly about: Phrase
+  readonly suggestion: Phrase
   readonly choices: readonly TensionChoice[]
   /** The key of the choice that `suggestion` argues for. */
   readonly suggested: string

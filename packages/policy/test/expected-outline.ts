@@ -1,4 +1,10 @@
-import { parsePolicy, type Category, type PolicyDocument, type PolicyFileFormat } from '../src/index.ts'
+import {
+  parsePolicy,
+  sectionHeading,
+  type Category,
+  type PolicyDocument,
+  type PolicyFileFormat,
+} from '../src/index.ts'
 
 /** What a person who read a policy carefully wrote down about one provision. */
 interface ExpectedProvision {
@@ -106,7 +112,11 @@ function judgeTop(expected: Expected, actual: PolicyDocument): Judgement[] {
   says('title', expected.body, actual.body)
   for (const { ref, heading, parent } of expected.sections) {
     const found = actual.sections.find((section) => section.ref === ref)
-    says('heading', `[${ref}] ${heading} in ${parent}`, `[${ref}] ${found?.heading} in ${found?.parent}`)
+    says(
+      'heading',
+      `[${ref}] ${heading} in ${parent}`,
+      `[${ref}] ${found === undefined ? found : sectionHeading(found)} in ${found?.parent}`,
+    )
   }
   for (const { ref, heading } of actual.sections) {
     const known = expected.sections.some((section) => section.ref === ref)
@@ -139,12 +149,12 @@ export function judge(source: string, format: PolicyFileFormat, expectation: str
     says(
       'force',
       found?.force === wanted.force,
-      `expected ${wanted.force}, found ${found?.force} (${found?.forceReason})`,
+      `expected ${wanted.force}, found ${found?.force} (${JSON.stringify(found?.forceReason)})`,
     )
     says(
       'people',
       found?.appliesTo.join() === wanted.appliesTo.join(),
-      `expected ${wanted.appliesTo.join()}, found ${found?.appliesTo.join()} (${found?.appliesToReason})`,
+      `expected ${wanted.appliesTo.join()}, found ${found?.appliesTo.join()} (${JSON.stringify(found?.appliesToReason)})`,
     )
     for (const topic of wanted.topics.filter((name) => name !== 'none'))
       says('topics', topics.includes(topic), `expected ${topic}, found ${topics.join()}`)

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
-import { MAX_POLICY_BYTES, parsePolicy, readPolicyFile } from '@moothall/policy'
+import { MAX_POLICY_BYTES, parsePolicy, readPolicyFile, wordPhrase, wordPolicy } from '@moothall/policy'
 import { AppError } from '@moothall/service/errors'
 import type { Command } from 'commander'
 import { describePolicy } from '../policy-text.ts'
@@ -16,8 +16,8 @@ export function register(program: Command): void {
     .option('--json', 'everything that was found, as JSON')
     .action(async (file: string, options: { json?: boolean }) => {
       const read = readPolicyFile(await readBounded(file), file === '-' ? 'policy.txt' : basename(file))
-      if (!read.ok) throw new AppError(`policy.${read.code}`, read.message)
-      const document = parsePolicy(read.text, { format: read.format })
+      if (!read.ok) throw new AppError(`policy.${read.code}`, wordPhrase(read.message))
+      const document = wordPolicy(parsePolicy(read.text, { format: read.format }))
       process.stdout.write(
         options.json === true ? `${JSON.stringify(document, null, 2)}\n` : describePolicy(document),
       )

@@ -1,4 +1,4 @@
-import type { PolicyDocument, Provision } from '@moothall/policy'
+import { phrase, type PolicyDocument, type Provision } from '@moothall/policy'
 
 /** A provision with the ordinary choices of a parser; give what matters to the test. */
 export function provision(ref: string, text: string, changes: Partial<Provision> = {}): Provision {
@@ -8,10 +8,10 @@ export function provision(ref: string, text: string, changes: Partial<Provision>
     text,
     parent: null,
     force: 'must',
-    forceReason: 'must',
+    forceReason: phrase('force.words', { words: 'must' }),
     topics: [{ topic: 'confidentiality', confidence: 0.8, because: ['confidential'] }],
     appliesTo: ['officer', 'member'],
-    appliesToReason: 'It says “employees and councillors”.',
+    appliesToReason: phrase('applies-to.names', { who: ['officer', 'member'] }),
     repairs: [],
     marker: ref,
     line: 1,
@@ -44,7 +44,7 @@ export function policyDocument(changes: Partial<PolicyDocument> = {}): PolicyDoc
             original: 'logs',
             suggestion: 'Blogs',
             applied: false,
-            reason: 'The first letter is missing.',
+            reason: phrase('repair.cut-off-start', { word: 'blogs' }),
           },
         ],
       }),
@@ -53,11 +53,11 @@ export function policyDocument(changes: Partial<PolicyDocument> = {}): PolicyDoc
       {
         key: 'association-correction',
         between: ['4.1', '4.2'],
-        about: 'One says never, the other says sometimes.',
-        suggestion: 'The second is the exception.',
+        about: phrase('tension.association-or-openness.about', {}),
+        suggestion: phrase('tension.association-or-openness.suggestion', {}),
         choices: [
-          { key: 'exception', label: 'The second is an exception to the first' },
-          { key: 'first', label: 'The first stands in every case' },
+          { key: 'exception', label: phrase('tension.association-or-openness.choice.particular-first', {}) },
+          { key: 'first', label: phrase('tension.association-or-openness.choice.no-link', {}) },
         ],
         suggested: 'exception',
       },

@@ -1,8 +1,9 @@
 import { CATEGORIES, type Category } from '../types.ts'
+import { type Phrase, phrase } from '../wording/phrases.ts'
 
 export interface Applicability {
   readonly appliesTo: readonly Category[]
-  readonly reason: string
+  readonly reason: Phrase
 }
 
 /** What the policy as a whole says about whom it binds. */
@@ -26,14 +27,6 @@ const SCOPE_HEADING =
 /** Whether a heading announces whom the policy binds. */
 export function isScopeHeading(heading: string): boolean {
   return SCOPE_HEADING.test(heading)
-}
-
-const NAMES: Readonly<Record<Category, string>> = {
-  officer: 'officers',
-  member: 'members',
-  agency: 'agency workers',
-  'on-behalf': 'people acting on the body’s behalf',
-  supplier: 'suppliers',
 }
 
 const WHO: Readonly<Record<Category, string>> = {
@@ -120,11 +113,6 @@ function sentences(text: string): string[] {
   return text.slice(0, LONGEST).split(/(?<=[.;!?])\s+/)
 }
 
-function listNames(categories: readonly Category[]): string {
-  const names = categories.map((category) => NAMES[category])
-  return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}
-
 /** Reads whom the policy binds from the provisions that speak of its scope; `items` are lists under such a provision. */
 export function readScope(candidates: readonly Text[], all: readonly Text[]): ScopeReading {
   const everybody = new Set<Category>()
@@ -191,8 +179,8 @@ export function suggestApplicability(
   if (isScope) {
     const found = mentioned(words.replaceAll(EXCLUDED, ''))
     if (EVERYONE.test(words) && found.length <= 1 && scope.everybody.length > found.length)
-      return { appliesTo: scope.everybody, reason: `It says who is covered: ${listNames(scope.everybody)}.` }
-    if (found.length > 0) return { appliesTo: found, reason: `It says who is covered: ${listNames(found)}.` }
+      return { appliesTo: scope.everybody, reason: phrase('applies-to.says-who', { who: scope.everybody }) }
+    if (found.length > 0) return { appliesTo: found, reason: phrase('applies-to.says-who', { who: found }) }
   }
   const subjects = CATEGORIES.filter(
     (category) => SUBJECT[category].test(words) || STEM[category].test(words.slice(0, 80)),
@@ -205,24 +193,20 @@ export function suggestApplicability(
     const widened = set.has('officer') && scope.employees.length > 1
     if (widened) for (const category of scope.employees) set.add(category)
     const found = CATEGORIES.filter((category) => set.has(category))
-    const note = widened ? ' A definition in this policy widens that word.' : ''
-    return { appliesTo: found, reason: `The text names ${listNames(subjects)}.${note}` }
+    const code = widened ? 'applies-to.names-widened' : 'applies-to.names'
+    return { appliesTo: found, reason: phrase(code, { who: subjects }) }
   }
   if (audience.length > 0) {
-    return { appliesTo: audience, reason: `The heading above it addresses ${listNames(audience)}.` }
+    return { appliesTo: audience, reason: phrase('applies-to.heading', { who: audience }) }
   }
   if (scope.everybody.length > 0 && scope.refs.length === 0) {
-    return { appliesTo: scope.everybody, reason: `The title addresses ${listNames(scope.everybody)}.` }
+    return { appliesTo: scope.everybody, reason: phrase('applies-to.title', { who: scope.everybody }) }
   }
   if (scope.everybody.length > 0) {
     return {
       appliesTo: scope.everybody,
-      reason: `It names nobody, so it applies to everybody whom ${scope.refs.slice(0, 3).join(', ')} covers: ${listNames(scope.everybody)}.`,
+      reason: phrase('applies-to.scope', { refs: scope.refs.slice(0, 3), who: scope.everybody }),
     }
   }
-  return {
-    appliesTo: ['officer'],
-    reason:
-      'Neither it nor the policy says to whom it applies; officers are suggested until you say otherwise.',
-  }
+  return { appliesTo: ['officer'], reason: phrase('applies-to.unsaid', {}) }
 }

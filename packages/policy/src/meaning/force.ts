@@ -1,10 +1,11 @@
 import { type Advice, adviceColumn } from '../parse/tables.ts'
 import type { Force } from '../types.ts'
+import { type Phrase, phrase } from '../wording/phrases.ts'
 
 export interface ForceReading {
   readonly force: Force
-  /** The words it was read from. */
-  readonly reason: string
+  /** What it was read from; null where nothing was found. */
+  readonly reason: Phrase | null
   /** Only the verb at the start tells; a sentence that it completes says more. */
   readonly imperative: boolean
 }
@@ -141,11 +142,11 @@ const SIGNS: readonly Sign[] = [
   },
 ]
 
-const ADVICE: Readonly<Record<Advice, { readonly force: Force; readonly reason: string }>> = {
-  do: { force: 'must', reason: 'among the dos' },
-  dont: { force: 'must-not', reason: 'among the don’ts' },
-  should: { force: 'should', reason: 'among the things one should do' },
-  may: { force: 'may', reason: 'among the things one may do' },
+const ADVICE: Readonly<Record<Advice, { readonly force: Force; readonly reason: Phrase }>> = {
+  do: { force: 'must', reason: phrase('force.do', {}) },
+  dont: { force: 'must-not', reason: phrase('force.dont', {}) },
+  should: { force: 'should', reason: phrase('force.should', {}) },
+  may: { force: 'may', reason: phrase('force.may', {}) },
 }
 
 /** Reads how strongly a provision binds from its words, sentence by sentence; `statement` where nothing is found. */
@@ -166,10 +167,10 @@ export function readForce(text: string, advice: Advice | null): ForceReading {
   ) {
     return { ...ADVICE[advice], imperative: false }
   }
-  if (best === null) return { force: 'statement', reason: '', imperative: false }
+  if (best === null) return { force: 'statement', reason: null, imperative: false }
   return {
     force: best.sign.force,
-    reason: best.reason.replace(/^[.!?;:–-]\s+/, ''),
+    reason: phrase('force.words', { words: best.reason.replace(/^[.!?;:–-]\s+/, '') }),
     imperative: best.sign.rank <= 40 && best.sign.force === 'must',
   }
 }

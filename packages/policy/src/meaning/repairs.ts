@@ -1,4 +1,5 @@
 import type { Repair } from '../types.ts'
+import { phrase } from '../wording/phrases.ts'
 
 interface Piece {
   readonly text: string
@@ -46,6 +47,6 @@ export function findCutOffStart(piece: Piece, vocabulary: Vocabulary): Repair | 
     original: first,
     suggestion,
     applied: false,
-    reason: `The first letter seems to be missing: “${whole}” is used elsewhere in the text.`,
+    reason: phrase('repair.cut-off-start', { word: whole }),
   }
 }

@@ -1,5 +1,6 @@
 import type { TopicKey } from '../topics.ts'
-import type { Category, Provision, Tension, TensionChoice } from '../types.ts'
+import type { Category, Provision, Tension } from '../types.ts'
+import type { Phrase, PhraseCode } from '../wording/phrases.ts'
 import { namesOnlyEmployees, type ScopeReading } from './applies-to.ts'
 
 export interface TensionContext {
@@ -19,16 +20,36 @@ function refs(...groups: readonly (readonly Provision[])[]): string[] {
   return [...new Set(groups.flatMap((group) => group.slice(0, 12).map(({ ref }) => ref)))]
 }
 
-function tension(
-  key: string,
+type TensionCode = Extract<PhraseCode, `tension.${string}`>
+type TensionKey = TensionCode extends infer Code
+  ? Code extends `tension.${infer Key}.about`
+    ? Key
+    : never
+  : never
+type ChoiceOf<Key extends TensionKey> = TensionCode extends infer Code
+  ? Code extends `tension.${Key}.choice.${infer Choice}`
+    ? Choice
+    : never
+  : never
+
+/** A tension with the wording that the message file holds under its key; `suggested` is one of `choices`. */
+function tension<Key extends TensionKey>(
+  key: Key,
   between: readonly string[],
-  about: string,
-  suggestion: string,
-  suggested: string,
-  choices: readonly (readonly [string, string])[],
+  suggested: ChoiceOf<Key>,
+  choices: readonly ChoiceOf<Key>[],
+  params: Readonly<Record<string, string>> = {},
 ): Tension {
-  const named: TensionChoice[] = choices.map(([choice, label]) => ({ key: choice, label }))
-  return { key, between, about, suggestion, choices: named, suggested }
+  // The codes exist by their type; the parameters that each names are compared with the message file in a test.
+  const say = (code: string): Phrase => ({ code, params }) as unknown as Phrase
+  return {
+    key,
+    between,
+    about: say(`tension.${key}.about`),
+    suggestion: say(`tension.${key}.suggestion`),
+    choices: choices.map((choice) => ({ key: choice, label: say(`tension.${key}.choice.${choice}`) })),
+    suggested,
+  }
 }
 
 const FORBIDS_LINK =
@@ -45,18 +66,11 @@ function association({ provisions }: TensionContext): Tension | null {
   )
   const affirms = provisions.filter((one) => ASKS_FOR_LINK.test(one.text) && !forbids.includes(one))
   if (forbids.length === 0 || disclaims.length + affirms.length === 0) return null
-  return tension(
-    'association-or-openness',
-    refs(forbids, disclaims, affirms),
-    'One provision wants no link between personal posts and the body; another asks people to name the link or to add a disclaimer, which names it too.',
-    'Let the more particular provision go first: correcting a misrepresentation with one’s affiliation, then a disclaimer where one can be recognised, then no link in every other post.',
+  return tension('association-or-openness', refs(forbids, disclaims, affirms), 'particular-first', [
     'particular-first',
-    [
-      ['particular-first', 'The more particular provision goes first; no link in every other post'],
-      ['no-link', 'No link at all: disclaimers and affiliations are not used in personal posts'],
-      ['openness', 'Openness goes first: people may always name their affiliation, with a disclaimer'],
-    ],
-  )
+    'no-link',
+    'openness',
+  ])
 }
 
 function consequences({ provisions }: TensionContext): Tension | null {
@@ -69,17 +83,7 @@ function consequences({ provisions }: TensionContext): Tension | null {
   const possible = about.filter(({ text }) => /\b(?:may|might|could)\b[^.]{0,80}\bdisciplin/i.test(text))
   const between = refs(certain, possible)
   if (certain.length === 0 || possible.length === 0 || between.length < 2) return null
-  return tension(
-    'certain-or-possible-consequences',
-    between,
-    'One provision says that a breach will be a disciplinary matter; another says that it may be.',
-    'Read “will” as “may”: each matter is looked at on its own facts before anything is decided.',
-    'may',
-    [
-      ['may', 'It may be a disciplinary matter: each is looked at on its own facts'],
-      ['serious-will', 'A serious breach is always looked at as a disciplinary matter; others may be'],
-    ],
-  )
+  return tension('certain-or-possible-consequences', between, 'may', ['may', 'serious-will'])
 }
 
 function ownTime({ provisions }: TensionContext): Tension | null {
@@ -101,17 +105,10 @@ function ownTime({ provisions }: TensionContext): Tension | null {
     (one) => speaksOf(one, 'association') && BINDING.has(one.force) && FORBIDS_LINK.test(one.text),
   )
   if (free.length === 0 || reaches.length === 0) return null
-  return tension(
-    'own-time-or-always',
-    refs(free, reaches, forbids),
-    'One provision leaves people’s own time to themselves; another reaches into personal use and hours outside work.',
-    'What people post in their own time counts only where it touches their work, other people’s work or the body’s reputation.',
+  return tension('own-time-or-always', refs(free, reaches, forbids), 'where-it-touches-work', [
     'where-it-touches-work',
-    [
-      ['where-it-touches-work', 'Own time counts only where a post touches work or the body’s reputation'],
-      ['always', 'The policy applies in full at any time'],
-    ],
-  )
+    'always',
+  ])
 }
 
 function covers(scope: ScopeReading, category: Category): boolean {
@@ -138,17 +135,8 @@ function membersPolitics({ provisions, scope }: TensionContext): Tension | null 
   return tension(
     'politics-and-members',
     [...new Set([...refs(politics), ...scope.refs.slice(0, 3)])],
-    'Politics is to be kept out of posts, but the policy covers councillors too, whose work it is.',
-    'Apply it to officers and others who must be impartial, and not to members.',
     'not-to-members',
-    [
-      ['not-to-members', 'It does not apply to members'],
-      [
-        'members-when-official',
-        'It applies to members only where they use the body’s own accounts or resources',
-      ],
-      ['everybody', 'It applies to everybody the policy covers'],
-    ],
+    ['not-to-members', 'members-when-official', 'everybody'],
   )
 }
 
@@ -161,13 +149,8 @@ function membersCode({ provisions, scope }: TensionContext): Tension | null {
   return tension(
     'officers-code-and-members',
     [...new Set([...refs(bound), ...scope.refs.slice(0, 3)])],
-    'A provision binds to a code for officers, but the policy covers members too, who have a code of their own.',
-    'Apply it to officers; members are held to their own code of conduct.',
     'own-codes',
-    [
-      ['own-codes', 'Officers are held to the officers’ code, members to their own'],
-      ['everybody', 'It applies to everybody the policy covers'],
-    ],
+    ['own-codes', 'everybody'],
   )
 }
 
@@ -182,13 +165,8 @@ function employeesOnly({ provisions, scope, hasAudience }: TensionContext): Tens
   return tension(
     'employees-or-everybody',
     [...new Set([...refs(narrow), ...scope.refs.slice(0, 3)])],
-    'These provisions speak of employees, while the scope of the policy is wider.',
-    'Choose for each provision whom it binds; for everybody but officers, what follows is for their own regime, such as the members’ code or the contract.',
     'own-regime',
-    [
-      ['own-regime', 'They bind everybody in scope, each under their own regime'],
-      ['officers-only', 'They bind officers only'],
-    ],
+    ['own-regime', 'officers-only'],
   )
 }
 
@@ -198,17 +176,10 @@ function cutOffText({ provisions }: TensionContext): Tension | null {
   )
   const repair = cut[0]?.repairs.find(({ kind }) => kind === 'cut-off-start')
   if (repair === undefined) return null
-  return tension(
-    'cut-off-text',
-    refs(cut),
-    `The text seems to be cut off: it reads “${repair.original}”.`,
-    `Read it as “${repair.suggestion}”.`,
-    'repair',
-    [
-      ['repair', `Read it as “${repair.suggestion}”`],
-      ['as-printed', 'Leave it as printed'],
-    ],
-  )
+  return tension('cut-off-text', refs(cut), 'repair', ['repair', 'as-printed'], {
+    original: repair.original,
+    suggestion: repair.suggestion,
+  })
 }
 
 function personalPasswords({ provisions }: TensionContext): Tension | null {
@@ -221,17 +192,7 @@ function personalPasswords({ provisions }: TensionContext): Tension | null {
       !/\b(?:not|never|don[’']t)\b[^.]{0,30}\b(?:share|disclose|give|provide)\b/i.test(text),
   )
   if (asks.length === 0) return null
-  return tension(
-    'personal-passwords',
-    refs(asks),
-    'People may be asked for passwords. Data protection law, the law on computer misuse and the platforms’ own terms stand against handing over a personal one.',
-    'Never ask for a personal password: first the person shows what matters on their own device, then hands in their own export; only credentials of the body’s own accounts are handed over.',
-    'ladder',
-    [
-      ['ladder', 'Never a personal password; show, then export; hand over the body’s own accounts only'],
-      ['official-only', 'The provision is read as speaking of the body’s own accounts only'],
-    ],
-  )
+  return tension('personal-passwords', refs(asks), 'ladder', ['ladder', 'official-only'])
 }
 
 /** Finds the tensions whose conditions hold in this policy, by topics, forces and wording. */

@@ -5,6 +5,7 @@ import type { SourceLine } from './lines.ts'
 import { type Marker, readMarker } from './markers.ts'
 import { readTable, type Table } from './tables.ts'
 import { findWrapWidth, isFull, isSoftWrap } from './wraps.ts'
+import { phrase } from '../wording/phrases.ts'
 
 /** A stretch of the source that belongs together: a heading, a marked item, a paragraph or a table. */
 export interface Block {
@@ -112,7 +113,7 @@ function join(state: State, block: Block, line: SourceLine, previous: SourceLine
     original: `${start}-${rest}`,
     suggestion: whole,
     applied,
-    reason: 'A line ends inside this word.',
+    reason: phrase('repair.hyphenation', {}),
   })
   const last = state.parts.pop() ?? ''
   state.parts.push(applied ? last.slice(0, -1) : last, line.text)

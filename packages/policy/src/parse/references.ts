@@ -1,4 +1,5 @@
 import type { DraftProvision, DraftSection, Scope } from './draft.ts'
+import { phrase } from '../wording/phrases.ts'
 
 const SMALL = new Set([
   'a',
@@ -187,7 +188,7 @@ function nameProvisions(
         original: naming.number,
         suggestion: ref,
         applied: true,
-        reason: `The number ${naming.number} is printed more than once; this provision is called ${ref}.`,
+        reason: phrase('repair.duplicate-number', { number: naming.number, ref }),
       })
     }
     refs.set(provision, ref)

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import { headingShape, isCapitals, isKnownHeading } from './heading-shape.ts'
 import type { Marker } from './markers.ts'
+import { phrase } from '../wording/phrases.ts'
 
 const ENDS = /[.;:?!]["”’')\]]*$/
 const SMALL_WORD_AT_END =
@@ -126,9 +127,7 @@ function joinCutSentences(blocks: readonly Block[]): Block[] {
         original: `${end} ⏎ ${start}`,
         suggestion: `${end} ${start}`,
         applied: true,
-        reason: block.pageBefore
-          ? 'A page break cut this sentence in two; it is joined again.'
-          : 'A blank line, as a page break leaves it, cut this sentence in two; it is joined again.',
+        reason: phrase(block.pageBefore ? 'repair.page-break' : 'repair.blank-line', {}),
       },
       ...block.repairs,
     )

@@ -58,7 +58,7 @@ test('a policy goes from import to in force, and every step is in the ledger', a
   })
   expect(policy?.tensions[0]).toMatchObject({
     resolution: 'exception',
-    resolutionText: 'The second is an exception to the first',
+    resolvedAs: { code: 'tension.association-or-openness.choice.particular-first', params: {} },
   })
   expect(policy?.contentHash).toMatch(/^[0-9a-f]{64}$/)
   expect(await entryKinds(at)).toEqual([

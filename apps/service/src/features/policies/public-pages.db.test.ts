@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@moothall/ledger'
+import { phrase } from '@moothall/policy'
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { policyDocument, provision } from '../../../test/builders/policies.ts'
@@ -80,15 +81,21 @@ test('what a policy’s text and its owner wrote is shown as text, wherever it s
   const attack = '<script>alert(1)</script>'
   await importDraft(at, {
     sections: [{ ref: attack, marker: '', heading: attack, parent: null, level: 0, implied: false, line: 1 }],
-    provisions: [provision(`4 ${attack}"`, attack, { section: attack, topics: [], appliesToReason: attack })],
+    provisions: [
+      provision(`4 ${attack}"`, attack, {
+        section: attack,
+        topics: [],
+        appliesToReason: phrase('applies-to.part-of', { ref: attack }),
+      }),
+    ],
     tensions: [
       {
         ...policyDocument().tensions[0],
         key: 'k',
         between: [attack],
-        about: attack,
-        suggestion: attack,
-        choices: [{ key: 'c', label: attack }],
+        about: phrase('tension.cut-off-text.about', { original: attack }),
+        suggestion: phrase('tension.cut-off-text.suggestion', { suggestion: attack }),
+        choices: [{ key: 'c', label: phrase('tension.cut-off-text.choice.repair', { suggestion: attack }) }],
         suggested: 'c',
       },
     ],

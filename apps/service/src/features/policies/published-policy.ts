@@ -1,4 +1,4 @@
-import type { Category, Force, RelatedDocument } from '@moothall/policy'
+import type { Category, Force, Phrase, RelatedDocument } from '@moothall/policy'
 
 /** States in which a version's text is public. */
 export const publishedStates = ['in-force', 'superseded'] as const
@@ -31,13 +31,14 @@ export interface PublishedProvision {
   readonly appliesTo: readonly Category[]
 }
 
-/** `resolution` is the key of the choice taken, or `own-words`; `resolutionText` says it in words either way. */
+/** `resolution` is the key of the choice taken, or `own-words`; `resolvedAs` what was chosen, or the owner's words. */
 export interface PublishedTension {
   readonly key: string
   readonly between: readonly string[]
-  readonly about: string
+  readonly about: Phrase
+  readonly suggestion: Phrase
   readonly resolution: string
-  readonly resolutionText: string
+  readonly resolvedAs: Phrase | string
 }
 
 /** A slip put right after approval: nobody is asked again because of it. */

@@ -1,10 +1,13 @@
-import type { Category, Force, OmittedText, RelatedDocument, TensionChoice } from '@moothall/policy'
+import type { Category, Force, OmittedText, Phrase, RelatedDocument, TensionChoice } from '@moothall/policy'
 import type { ColumnType, Generated } from 'kysely'
 import type { InsertOnly } from '../../platform/database/schema.ts'
 import type { VersionState } from './lifecycle.decision.ts'
 
 /** Written as JSON text, read as the value; never changed. */
 type FixedJson<T> = ColumnType<T, string, never>
+
+/** Something the parser says, in no language yet; never changed. */
+type FixedPhrase<T extends Phrase | null = Phrase> = ColumnType<T, T, never>
 
 export interface PolicyTable {
   id: InsertOnly<string>
@@ -76,8 +79,8 @@ export interface PolicyProvisionTable extends OfVersion {
   parsed_text: InsertOnly<string>
   text: string
   force: Force
-  force_reason: InsertOnly<string>
-  applies_to_reason: InsertOnly<string>
+  force_reason: FixedPhrase<Phrase | null>
+  applies_to_reason: FixedPhrase
   confirmed_by: string | null
   confirmed_at: Date | null
   row_version: Generated<number>
@@ -92,7 +95,7 @@ export interface PolicyRepairTable extends OfVersion {
   original: InsertOnly<string>
   suggestion: InsertOnly<string>
   applied: InsertOnly<boolean>
-  reason: InsertOnly<string>
+  reason: FixedPhrase
   decision: RepairDecision | null
   decided_by: string | null
   decided_at: Date | null
@@ -125,8 +128,8 @@ export interface PolicyTensionTable extends OfVersion {
   key: InsertOnly<string>
   position: InsertOnly<number>
   between: InsertOnly<string[]>
-  about: InsertOnly<string>
-  suggestion: InsertOnly<string>
+  about: FixedPhrase
+  suggestion: FixedPhrase
   choices: FixedJson<readonly TensionChoice[]>
   suggested: InsertOnly<string>
   /** A choice's key, or `own-words`. */

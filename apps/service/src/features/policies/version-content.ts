@@ -3,14 +3,15 @@ import type { PublishedPolicy } from './published-policy.ts'
 import {
   appliesToOf,
   currentText,
-  resolutionText,
+  resolutionOf,
   topicsOf,
   uncoveredTopics,
   type VersionDetail,
 } from './version-detail.ts'
 
 /**
- * What an approval is of, as plain JSON: text, topics, applicability and resolutions, in reading order. Later
+ * What an approval is of, as plain JSON: text, topics, applicability and resolutions, in reading order. What the parser
+ * says is there by its key: its wording in each language is no part of what was approved. Later
  * corrections of slips are not in it. The public JSON of a version carries it word for word, so that anyone can hash it.
  */
 export function versionContent(detail: VersionDetail): JsonObject {
@@ -47,7 +48,7 @@ export function versionContent(detail: VersionDetail): JsonObject {
       between: tension.between,
       about: tension.about,
       resolution: tension.resolution,
-      resolutionText: resolutionText(tension),
+      resolvedAs: resolutionOf(tension),
     })),
     topicsNotCovered: detail.uncovered
       .filter(({ topic }) => uncovered.has(topic))
@@ -93,8 +94,9 @@ export function publishedPolicyOf(detail: VersionDetail): PublishedPolicy | unde
       key: tension.key,
       between: tension.between,
       about: tension.about,
+      suggestion: tension.suggestion,
       resolution: tension.resolution ?? '',
-      resolutionText: resolutionText(tension),
+      resolvedAs: resolutionOf(tension),
     })),
     corrections: corrections.map((correction) => ({
       ref: correction.ref,

@@ -2,8 +2,11 @@ import {
   type Category,
   type Force,
   type OmittedText,
+  type Phrase,
   type RelatedDocument,
   TOPIC_KEYS,
+  type Wording,
+  wordPhrase,
 } from '@moothall/policy'
 import type {
   PolicyCorrectionTable,
@@ -39,8 +42,8 @@ export interface ProvisionDetail {
   readonly parsedText: string
   readonly text: string
   readonly force: Force
-  readonly forceReason: string
-  readonly appliesToReason: string
+  readonly forceReason: Phrase | null
+  readonly appliesToReason: Phrase
   readonly confirmedBy: string | null
   readonly rowVersion: number
   readonly topics: readonly TopicRow[]
@@ -104,11 +107,18 @@ export function uncoveredTopics(detail: Pick<VersionDetail, 'provisions'>): read
   return TOPIC_KEYS.filter((topic) => !covered.has(topic))
 }
 
-/** A tension's resolution in words; '' while it is open. */
-export function resolutionText(tension: Pick<TensionDetail, 'resolution' | 'own_words' | 'choices'>): string {
+/** How a tension resolves: what the parser offered, or the owner's own words; '' while it is open. */
+export function resolutionOf(
+  tension: Pick<TensionDetail, 'resolution' | 'own_words' | 'choices'>,
+): Phrase | string {
   if (tension.resolution === null) return ''
   if (tension.resolution === ownWords) return tension.own_words ?? ''
   return tension.choices.find(({ key }) => key === tension.resolution)?.label ?? ''
+}
+
+/** A resolution in a language; the owner's own words as they are. */
+export function resolutionText(resolution: Phrase | string, wording: Wording): string {
+  return typeof resolution === 'string' ? resolution : wordPhrase(resolution, wording)
 }
 
 /** The key of a resolution that is none of the choices offered. */

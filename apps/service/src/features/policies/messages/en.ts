@@ -1,3 +1,4 @@
+import { ENGLISH } from '@moothall/policy'
 import type { CorrectionRefusal } from '../correction.decision.ts'
 import { mailMessages } from './en-mail.ts'
 import { publicMessages } from './en-public.ts'
@@ -5,6 +6,8 @@ import { workMessages } from './en-work.ts'
 
 /** Wording of the policies feature: the public pages, the owner's and approver's pages, and the mails. */
 export const en = {
+  /** What the parser says: topics, reasons and tensions. */
+  parser: ENGLISH,
   public: publicMessages,
   work: workMessages,
   mail: mailMessages,

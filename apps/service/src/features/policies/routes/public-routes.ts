@@ -125,7 +125,9 @@ function versionRoute(context: Context, read: Read): Route {
       const { version, asJson } = request.params.version
       if (asJson || request.wantsJson) {
         const found = await read((tx) => findPublishedContent(tx, slug, version))
-        return found === undefined ? notFound() : json(policyJson(found, context.config.publicAddress))
+        return found === undefined
+          ? notFound()
+          : json(policyJson(found, context.config.publicAddress, wording(request).parser))
       }
       return publicPage({
         cacheKey: `policies/${slug}@${version}`,

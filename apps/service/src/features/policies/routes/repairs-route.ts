@@ -1,3 +1,4 @@
+import { wordPhrase } from '@moothall/policy'
 import type { Context } from '../../../context.ts'
 import { page, type Route } from '../../../platform/web/index.ts'
 import { decideRepairs, type RepairChoice, repairKey } from '../decide-repairs.ts'
@@ -87,7 +88,7 @@ function repairsModel({ detail, params, submitted, m, errors }: RepairsShown): o
         question: words.question(repair.ref),
         original: repair.original,
         suggestion: repair.suggestion,
-        reason: repair.reason,
+        reason: wordPhrase(repair.reason, m.parser),
         state: repair.applied ? words.alreadyApplied : words.onlyOffered,
         decided: repair.decision !== null,
         error: errors.find(({ field }) => field === name)?.message ?? '',

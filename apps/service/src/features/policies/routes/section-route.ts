@@ -79,7 +79,7 @@ export function sectionRoutes(context: Context): Route[] {
       if (provision === undefined) return { id: '', name: ref, theirs: [], mine: [], rowVersion: 0 }
       const inputs = inputsTyped(provision, submitted)
       const describeChoice = (topics: readonly string[], appliesTo: readonly string[], force: string) => [
-        `${m.work.provisions.topics}: ${topicLabelList(topics)}`,
+        `${m.work.provisions.topics}: ${topicLabelList(topics, m)}`,
         `${m.work.provisions.appliesTo}: ${appliesToText(categoriesOf(appliesTo), m)}`,
         `${m.work.provisions.force}: ${force}`,
       ]
@@ -122,7 +122,7 @@ function showSection(
   if (section === undefined || provisions.length === 0) return notFound()
   return page({
     view: `${views}/section.njk`,
-    title: headingText(section),
+    title: headingText(section, m),
     model: sectionModel({
       detail,
       section,

@@ -1,10 +1,11 @@
+import { wordPhrase } from '@moothall/policy'
 import type { Context } from '../../../context.ts'
 import { type FieldError, page, type Route, type Submission } from '../../../platform/web/index.ts'
 import { typedText, versionParams } from '../form.ts'
 import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
 import { resolveTensions, type TensionChoiceTaken } from '../resolve-tensions.ts'
-import { ownWords, resolutionText, type TensionDetail } from '../version-detail.ts'
+import { ownWords, resolutionOf, resolutionText, type TensionDetail } from '../version-detail.ts'
 import { leavesToOthers, partFormRoutes, rowVersionOf, type Shown } from './part-form.ts'
 import { views } from './version-request.ts'
 
@@ -52,8 +53,8 @@ export function tensionsRoutes(context: Context): Route[] {
       return {
         id: String(index),
         name: tension ? m.work.tensions.between(tension.between.join(', ')) : key,
-        theirs: [tension ? resolutionText(tension) : ''],
-        mine: [tension ? typedResolution(tension, index, submitted) : ''],
+        theirs: [tension ? resolutionText(resolutionOf(tension), m.parser) : ''],
+        mine: [tension ? typedResolution(tension, index, submitted, m) : ''],
         rowVersion: tension?.row_version ?? 0,
       }
     },
@@ -73,9 +74,15 @@ function errorOf(
   return words.length > maxWords ? m.work.tensions.ownWordsTooLong : undefined
 }
 
-function typedResolution(tension: TensionDetail, index: number, submitted: Submission): string {
+function typedResolution(
+  tension: TensionDetail,
+  index: number,
+  submitted: Submission,
+  m: PolicyMessages,
+): string {
   const resolution = submitted.text(`resolution-${index}`)
-  return resolutionText({ ...tension, resolution, own_words: submitted.text(`words-${index}`) })
+  const typed = resolutionOf({ ...tension, resolution, own_words: submitted.text(`words-${index}`) })
+  return resolutionText(typed, m.parser)
 }
 
 function tensionsModel({
@@ -99,8 +106,8 @@ function tensionsModel({
         rowName: `row-${index}`,
         rowVersion: submitted ? rowVersionOf(submitted, String(index)) : tension.row_version,
         heading: words.between(tension.between.join(', ')),
-        about: tension.about,
-        suggestion: tension.suggestion,
+        about: wordPhrase(tension.about, m.parser),
+        suggestion: wordPhrase(tension.suggestion, m.parser),
         provisions: tension.between.map((ref) => ({ ref, text: texts.get(ref) ?? '' })),
         decided: tension.resolution !== null,
         error: errorFor(`resolution-${index}`),
@@ -108,7 +115,7 @@ function tensionsModel({
         words: submitted?.text(`words-${index}`) ?? tension.own_words ?? '',
         items: tension.choices.map(({ key, label }) => ({
           value: key,
-          text: label,
+          text: wordPhrase(label, m.parser),
           checked: chosen === key,
           ...(key === tension.suggested && { hint: { text: words.suggested } }),
         })),

@@ -1,4 +1,4 @@
-import { TOPIC_KEYS, TOPICS } from '@moothall/policy'
+import { TOPIC_KEYS, topicDescription, topicLabel } from '@moothall/policy'
 import type { Context } from '../../../context.ts'
 import { type FieldError, page, type Route } from '../../../platform/web/index.ts'
 import { acknowledgeTopics, type TopicAcknowledgement } from '../acknowledge-topics.ts'
@@ -7,7 +7,6 @@ import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
 import { type UncoveredChoice, uncoveredChoices } from '../tables.ts'
 import { uncoveredTopics } from '../version-detail.ts'
-import { topicLabel } from '../view-models/shared.ts'
 import { leavesToOthers, partFormRoutes, rowVersionOf, type Shown } from './part-form.ts'
 import { views } from './version-request.ts'
 
@@ -48,7 +47,7 @@ export function topicsRoutes(context: Context): Route[] {
       const mine = choiceOf(submitted.text(`choice-${topic}`)) ?? choiceOf(submitted.text('all'))
       return {
         id: topic,
-        name: topicLabel(topic),
+        name: topicLabel(topic, m.parser),
         theirs: [stored ? m.work.topics.choices[stored.choice] : '', stored?.note ?? ''],
         mine: [mine ? m.work.topics.choices[mine] : '', submitted.text(`note-${topic}`)],
         rowVersion: stored?.row_version ?? 0,
@@ -85,13 +84,13 @@ function topicsModel({
       { value: '', text: m.work.topics.allNone, checked: (submitted?.text('all') ?? '') === '' },
       ...choiceItems(submitted?.text('all') ?? '', m),
     ],
-    topics: TOPICS.filter(({ key }) => open.has(key)).map(({ key, label, description }) => ({
+    topics: TOPIC_KEYS.filter((key) => open.has(key)).map((key) => ({
       name: `choice-${key}`,
       noteName: `note-${key}`,
       rowName: `row-${key}`,
       rowVersion: submitted ? rowVersionOf(submitted, key) : (stored.get(key)?.row_version ?? 0),
-      label,
-      description,
+      label: topicLabel(key, m.parser),
+      description: topicDescription(key, m.parser),
       decided: stored.has(key),
       note: submitted?.text(`note-${key}`) ?? stored.get(key)?.note ?? '',
       noteError: errors.find(({ field }) => field === `note-${key}`)?.message ?? '',

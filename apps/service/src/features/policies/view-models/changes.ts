@@ -1,4 +1,4 @@
-import { diffPolicies, type Provision, TOPIC_KEYS } from '@moothall/policy'
+import { diffPolicies, phrase, type Provision, TOPIC_KEYS } from '@moothall/policy'
 import type { PolicyMessages } from '../messages.ts'
 import { policyPaths } from '../paths.ts'
 import type { PublishedPolicy } from '../published-policy.ts'
@@ -54,14 +54,14 @@ function provisionsOf(policy: PublishedPolicy): readonly Provision[] {
     text: provision.text,
     parent: provision.parent,
     force: provision.force,
-    forceReason: '',
+    forceReason: null,
     topics: TOPIC_KEYS.filter((topic) => provision.topics.includes(topic)).map((topic) => ({
       topic,
       confidence: 1,
       because: [],
     })),
     appliesTo: provision.appliesTo,
-    appliesToReason: '',
+    appliesToReason: phrase('applies-to.unsaid', {}),
     repairs: [],
     marker: provision.marker,
     line: 0,

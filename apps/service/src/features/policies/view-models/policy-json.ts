@@ -1,6 +1,8 @@
 import type { JsonObject } from '@moothall/ledger'
+import { type Wording, wordPhrase } from '@moothall/policy'
 import { policyPaths } from '../paths.ts'
 import type { PublishedPolicy } from '../published-policy.ts'
+import { resolutionText } from '../version-detail.ts'
 
 /**
  * A published version as JSON. `content` is what was approved: `contentHash` is the SHA-256, in hex, of its canonical
@@ -9,6 +11,7 @@ import type { PublishedPolicy } from '../published-policy.ts'
 export function policyJson(
   found: { policy: PublishedPolicy; content: JsonObject },
   publicAddress: string,
+  wording: Wording,
 ): object {
   const { policy, content } = found
   return {
@@ -37,7 +40,14 @@ export function policyJson(
       appliesTo: provision.appliesTo,
       link: `${publicAddress}${policyPaths.provision(policy, provision.ref)}`,
     })),
-    tensions: policy.tensions,
+    tensions: policy.tensions.map(({ key, between, about, suggestion, resolution, resolvedAs }) => ({
+      key,
+      between,
+      about: wordPhrase(about, wording),
+      suggestion: wordPhrase(suggestion, wording),
+      resolution,
+      resolutionText: resolutionText(resolvedAs, wording),
+    })),
     related: policy.related,
     corrections: policy.corrections,
     contentHash: policy.contentHash,

@@ -2,6 +2,7 @@ import type { PolicyMessages } from '../messages.ts'
 import { anchorOf, policyPaths } from '../paths.ts'
 import type { PolicyInForce, PublishedPolicy, PublishedProvision } from '../published-policy.ts'
 import type { PublishedVersionLine } from '../queries.ts'
+import { resolutionText } from '../version-detail.ts'
 import { appliesToText, dateText, headingText, paragraphsOf, topicLabelList } from './shared.ts'
 
 export function listModel(policies: readonly PolicyInForce[], bodyName: string, m: PolicyMessages): object {
@@ -24,7 +25,7 @@ export function policyModel(policy: PublishedPolicy, m: PolicyMessages): object 
     bodyName: policy.bodyName,
     sections: policy.sections.map((section) => ({
       id: `section-${anchorOf(section.ref)}`,
-      heading: headingText(section),
+      heading: headingText(section, m),
       implied: section.implied,
       level: Math.min(section.level, 3) + 2,
       introduction: section.text === null ? [] : paragraphsOf(section.text),
@@ -36,12 +37,12 @@ export function policyModel(policy: PublishedPolicy, m: PolicyMessages): object 
       .filter(({ implied }) => !implied)
       .map((section) => ({
         href: `#section-${anchorOf(section.ref)}`,
-        text: headingText(section),
+        text: headingText(section, m),
         level: Math.min(section.level, 3),
       })),
     tensions: policy.tensions.map((tension) => ({
       between: words.tensions.between(tension.between.join(', ')),
-      resolution: tension.resolutionText,
+      resolution: resolutionText(tension.resolvedAs, m.parser),
     })),
     related: policy.related.map(({ name, mentionedIn }) => ({
       name,
@@ -104,9 +105,9 @@ export function provisionModel(
       })),
     contextHref: `${policyPaths.version(policy)}#${encodeURIComponent(anchorOf(provision.ref))}`,
     facts: [
-      [m.public.provision.section, section === undefined ? '' : headingText(section)],
+      [m.public.provision.section, section === undefined ? '' : headingText(section, m)],
       [m.public.appliesTo, appliesToText(provision.appliesTo, m)],
-      [m.public.topics, topicLabelList(provision.topics)],
+      [m.public.topics, topicLabelList(provision.topics, m)],
       [m.public.force, m.forces[provision.force]],
     ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
   }

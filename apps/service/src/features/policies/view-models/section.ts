@@ -1,9 +1,9 @@
-import { CATEGORIES, FORCES, TOPICS } from '@moothall/policy'
+import { CATEGORIES, FORCES, TOPIC_KEYS, topicLabel, wordPhrase } from '@moothall/policy'
 import type { PolicyMessages } from '../messages.ts'
 import type { PublishedSection } from '../published-policy.ts'
 import { fieldsOf, nobody, type ProvisionInputs } from '../section-form.ts'
 import type { ProvisionDetail, VersionDetail } from '../version-detail.ts'
-import { type ChoiceItem, headingText, paragraphsOf, topicLabel } from './shared.ts'
+import { type ChoiceItem, headingText, paragraphsOf } from './shared.ts'
 
 interface SectionParts {
   readonly detail: VersionDetail
@@ -24,7 +24,7 @@ interface SectionParts {
 export function sectionModel({ detail, section, action, provisions, filled, bulk, m }: SectionParts): object {
   return {
     caption: m.work.caption(detail.title, detail.version),
-    heading: headingText(section),
+    heading: headingText(section, m),
     introduction: section.text === null ? [] : paragraphsOf(section.text),
     action,
     filled,
@@ -42,10 +42,14 @@ export function sectionModel({ detail, section, action, provisions, filled, bulk
         topicItems: topicItems(provision, inputs, m),
         addItems: [
           { value: '', text: m.work.provisions.noTopic, selected: inputs.added === '' },
-          ...TOPICS.map(({ key, label }) => ({ value: key, text: label, selected: inputs.added === key })),
+          ...TOPIC_KEYS.map((key) => ({
+            value: key,
+            text: topicLabel(key, m.parser),
+            selected: inputs.added === key,
+          })),
         ],
         whoItems: whoItems(inputs.appliesTo, m),
-        appliesToReason: provision.appliesToReason,
+        appliesToReason: wordPhrase(provision.appliesToReason, m.parser),
         forceItems: FORCES.map((force) => ({
           value: force,
           text: m.forces[force],
@@ -64,11 +68,11 @@ function topicItems(
 ): readonly ChoiceItem[] {
   const because = new Map(provision.topics.map((row) => [row.topic, row.because]))
   const shown = new Set([...because.keys(), ...inputs.topics])
-  return TOPICS.filter(({ key }) => shown.has(key)).map(({ key }) => {
+  return TOPIC_KEYS.filter((key) => shown.has(key)).map((key) => {
     const words = because.get(key) ?? []
     return {
       value: key,
-      text: topicLabel(key),
+      text: topicLabel(key, m.parser),
       checked: inputs.topics.includes(key),
       hint: words.length > 0 ? { text: m.work.provisions.because(words.slice(0, 3).join('”, “')) } : null,
     }

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, TOPICS } from '@moothall/policy'
+import { CATEGORIES, type Category, sectionHeading, topicLabel } from '@moothall/policy'
 import type { PolicyMessages } from '../messages.ts'
 
 /** A choice of radios or checkboxes, as the design system's macros take it. */
@@ -9,15 +9,8 @@ export interface ChoiceItem {
   readonly hint: { readonly text: string } | null
 }
 
-const topicLabels: ReadonlyMap<string, string> = new Map(TOPICS.map(({ key, label }) => [key, label]))
-
-/** A topic's name; the key itself for one that this version of the software does not know. */
-export function topicLabel(topic: string): string {
-  return topicLabels.get(topic) ?? topic
-}
-
-export function topicLabelList(topics: readonly string[]): string {
-  return topics.map((topic) => topicLabel(topic)).join(', ')
+export function topicLabelList(topics: readonly string[], m: PolicyMessages): string {
+  return topics.map((topic) => topicLabel(topic, m.parser)).join(', ')
 }
 
 /** Who a provision applies to, in words. */
@@ -36,8 +29,12 @@ export function dateText(date: string | Date): string {
 }
 
 /** A section's heading with the number printed before it. */
-export function headingText({ marker, heading }: { marker: string; heading: string }): string {
-  return marker === '' ? heading : `${marker} ${heading}`
+export function headingText(
+  section: { ref: string; marker: string; heading: string },
+  m: PolicyMessages,
+): string {
+  const heading = sectionHeading(section, m.parser)
+  return section.marker === '' ? heading : `${section.marker} ${heading}`
 }
 
 /** Text with its blank lines, as paragraphs. */

@@ -1,14 +1,16 @@
+import { topicLabel, wordPhrase } from '@moothall/policy'
 import type { PolicyMessages } from '../messages.ts'
 import { outstandingOf } from '../outstanding.decision.ts'
 import { policyPaths, workPaths } from '../paths.ts'
 import {
   appliesToOf,
+  resolutionOf,
   resolutionText,
   topicsOf,
   uncoveredTopics,
   type VersionDetail,
 } from '../version-detail.ts'
-import { appliesToText, dateText, headingText, paragraphsOf, topicLabel, topicLabelList } from './shared.ts'
+import { appliesToText, dateText, headingText, paragraphsOf, topicLabelList } from './shared.ts'
 
 type Tag = { readonly text: string; readonly classes: string }
 
@@ -34,7 +36,7 @@ export function sectionsModel(detail: VersionDetail, m: PolicyMessages): readonl
     return [
       {
         href: workPaths.section(detail, section.ref),
-        heading: headingText(section),
+        heading: headingText(section, m),
         confirmedText: m.work.provisions.confirmedCount(confirmed, provisions.length),
         complete: confirmed === provisions.length,
         introduction: section.text === null ? [] : paragraphsOf(section.text),
@@ -49,7 +51,7 @@ function provisionLine(provision: VersionDetail['provisions'][number], m: Policy
     ref: provision.ref,
     depth: Math.min(provision.depth, 3),
     paragraphs: paragraphsOf(provision.text),
-    topics: topicLabelList(topicsOf(provision)),
+    topics: topicLabelList(topicsOf(provision), m),
     appliesTo: appliesToText(appliesToOf(provision), m),
     force: m.forces[provision.force],
     confirmed: provision.confirmedBy !== null,
@@ -162,7 +164,7 @@ export function summaryModel(detail: VersionDetail, m: PolicyMessages): object {
 /** Every section, also those that hold no provisions, in reading order. */
 export function sectionsOf(detail: VersionDetail, m: PolicyMessages): readonly object[] {
   return detail.sections.map((section) => ({
-    heading: headingText(section),
+    heading: headingText(section, m),
     level: Math.min(section.level, 3),
     introduction: section.text === null ? [] : paragraphsOf(section.text),
     provisions: detail.provisions
@@ -179,13 +181,13 @@ export function reviewModel(detail: VersionDetail, m: PolicyMessages): object {
     sections: sectionsOf(detail, m),
     tensions: detail.tensions.map((tension) => ({
       between: m.work.tensions.between(tension.between.join(', ')),
-      about: tension.about,
-      resolution: resolutionText(tension),
+      about: wordPhrase(tension.about, m.parser),
+      resolution: resolutionText(resolutionOf(tension), m.parser),
     })),
     uncovered: detail.uncovered
       .filter(({ topic }) => open.has(topic))
       .map(({ topic, choice, note }) => ({
-        topic: topicLabel(topic),
+        topic: topicLabel(topic, m.parser),
         choice: m.work.topics.choices[choice],
         note,
       })),
