@@ -86,10 +86,16 @@ export async function testWebApp(
   return { app, sessions, logged }
 }
 
-/** Keeps cookies between requests, as a browser does. */
+/** Keeps cookies between requests, and goes on to the page that shows a refused form again, as a browser does. */
 export function visitor(app: FastifyInstance) {
   const cookies = new Map<string, string>()
   async function send(options: InjectOptions) {
+    const response = await sendOnce(options)
+    const { location } = response.headers
+    const again = response.statusCode === 303 && /[?&]again=/.test(String(location))
+    return again ? await sendOnce({ method: 'GET', url: String(location) }) : response
+  }
+  async function sendOnce(options: InjectOptions) {
     const response = await app.inject({ ...options, cookies: Object.fromEntries(cookies) })
     for (const { name, value } of response.cookies) {
       if (value === '') cookies.delete(name)
@@ -101,6 +107,7 @@ export function visitor(app: FastifyInstance) {
   return {
     cookies,
     send,
+    sendOnce,
     get: (url: string, headers: Record<string, string> = {}) => send({ method: 'GET', url, headers }),
     /** Opens the page, takes the token from its form and sends the fields. */
     submit: async (url: string, fields: Record<string, string>, pageUrl = url) => {

@@ -16,5 +16,7 @@ declare module 'fastify' {
   }
   interface Session {
     personId?: string
+    /** What the person typed into the last form that was refused, sealed. */
+    refusedForm?: string | undefined
   }
 }

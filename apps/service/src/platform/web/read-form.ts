@@ -24,7 +24,8 @@ export function submissionOf(raw: RawForm): Submission {
   }
 }
 
-function fieldsOfBody(body: unknown): Map<string, string[]> {
+/** The fields of a form that is not multipart. */
+export function fieldsOfBody(body: unknown): Map<string, string[]> {
   const fields = new Map<string, string[]>()
   if (typeof body !== 'object' || body === null) return fields
   for (const [name, value] of Object.entries(body)) {

@@ -9,9 +9,12 @@ import { AppError } from '../errors/app-error.ts'
 import type { Actor, PermissionCheck } from '../identity/actor.ts'
 import { anonymous } from '../identity/actor.ts'
 import { defaultLocale } from '../rendering/messages.ts'
+import { type FormsAgain, lateError } from './form-again.ts'
+import { cameFromHere, keptWordsPage, mayShowWords } from './kept-words.ts'
 import { networkOf } from './network.ts'
 import type { Visitor } from './pages.ts'
-import { discardBody, readForm, submissionOf, tooLarge, validateForm } from './read-form.ts'
+import type { RawForm } from './read-form.ts'
+import { discardBody, fieldsOfBody, readForm, submissionOf, tooLarge, validateForm } from './read-form.ts'
 import type { RouteResponse } from './response.ts'
 import type { Route } from './route.ts'
 import { csrfBinding, csrfTokenFor, VisitorRequest, wantsJson } from './route-request.ts'
@@ -23,6 +26,7 @@ import { sessionDigest } from './session-store.ts'
 export interface VisitorRoutesOptions {
   readonly routes: readonly Route[]
   readonly send: SendContext
+  readonly again: FormsAgain
   /** Who a session belongs to; anonymous where the person has left. `id` is the session's digest. */
   readonly resolveActor: (session: { readonly id: string; readonly personId: string }) => Promise<Actor>
   readonly permissionCheck: PermissionCheck
@@ -32,6 +36,8 @@ export interface VisitorRoutesOptions {
   readonly sessionLifetimeSeconds: number
   readonly requestsPerMinute: number
   readonly signInPath: string
+  /** Where somebody lands who signed in for a form that waits in another tab. */
+  readonly signedInPath: string
 }
 
 /** Each at least 32 characters, from outside the database. The first signs; the others are still accepted. */
@@ -125,8 +131,33 @@ function checkToken(scope: FastifyInstance, request: FastifyRequest, reply: Fast
   }
 }
 
-function addRoute(scope: FastifyInstance, route: Route, options: VisitorRoutesOptions): void {
+/** Refuses a form with the page that keeps what was typed. */
+async function refuseWithWords(
+  options: VisitorRoutesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visitor = visitorOf(request, reply)
+  const shown = keptWordsPage(
+    { fields: fieldsOfBody(request.body) },
+    {
+      signedIn: request.actor.kind === 'person',
+      action: request.url,
+      signInHref: `${options.signInPath}?next=${encodeURIComponent(options.signedInPath)}`,
+      locale: visitor.locale,
+    },
+  )
+  return await sendResponse(options.send, request, reply, visitor, shown)
+}
+
+function addRoute(
+  scope: FastifyInstance,
+  route: Route,
+  options: VisitorRoutesOptions,
+  again: FormsAgain,
+): void {
   const { form } = route
+  const isPermitted = ({ actor }: FastifyRequest) => options.permissionCheck(route.permission, actor)
   const limitBytes = form === undefined || form.kind === 'empty' ? 64 * 1024 : form.maxBytes
 
   scope.route({
@@ -135,23 +166,32 @@ function addRoute(scope: FastifyInstance, route: Route, options: VisitorRoutesOp
     bodyLimit: limitBytes,
     config: { audit: route.audit, limitBytes: form?.kind === 'multipart' ? form.maxFileBytes : limitBytes },
     onRequest: async (request, reply) => {
-      if (!options.permissionCheck(route.permission, request.actor))
+      if (!isPermitted(request) && !mayShowWords(route, request))
         return await refuseVisitor(options, request, reply)
       if (form !== undefined && Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge()
       return undefined
     },
     handler: async (request, reply) => {
+      if (!isPermitted(request)) return await refuseWithWords(options, request, reply)
       const visitor = visitorOf(request, reply)
+      const shown = form === undefined ? await again.show(route, request, reply) : undefined
+      if (shown !== undefined) return await sendResponse(options.send, request, reply, visitor, shown)
       const params = route.params === undefined ? undefined : route.params.safeParse(request.params)
       if (params?.success === false) return await sendError(options.send, request, reply, visitor, 'notFound')
       const query = route.query === undefined ? undefined : route.query.safeParse(request.query)
       if (query?.success === false)
         return await sendError(options.send, request, reply, visitor, 'badRequest')
       const values = { params: params?.data, query: query?.data }
-      const response = await answer(scope, route, request, reply, values)
+      const response = await answer(scope, route, request, reply, values, again)
       return await sendResponse(options.send, request, reply, visitor, response)
     },
   })
+}
+
+/** A form whose token is of another session than the visitor's, but which a page of ours sent, is only late. */
+function isLate(error: unknown, route: Route, request: FastifyRequest): boolean {
+  const { code } = error as { code?: unknown }
+  return code === 'FST_CSRF_INVALID_TOKEN' && route.form?.kind === 'fields' && cameFromHere(request)
 }
 
 async function answer(
@@ -160,6 +200,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   values: { params: unknown; query: unknown },
+  again: FormsAgain,
 ): Promise<RouteResponse> {
   const { form } = route
   if (form === undefined) {
@@ -167,7 +208,16 @@ async function answer(
       new VisitorRequest(request, reply, { ...values, form: undefined, submitted: nothing }),
     )
   }
-  const raw = await readForm(request, form, checkToken(scope, request, reply))
+  let raw: RawForm
+  try {
+    raw = await readForm(request, form, checkToken(scope, request, reply))
+  } catch (error) {
+    if (!isLate(error, route, request)) throw error
+    const late = { fields: fieldsOfBody(request.body) }
+    const location = again.keep(route, request, { ...late, late: true, errors: [lateError(late)] })
+    if (location === undefined) throw error
+    return { kind: 'redirect', location }
+  }
   const submitted = submissionOf(raw)
   const outcome = validateForm(form, raw)
   const filled = new VisitorRequest(request, reply, {
@@ -178,25 +228,29 @@ async function answer(
   const response: RouteResponse = outcome.valid
     ? await route.handler(filled)
     : { kind: 'invalid', errors: outcome.errors }
-  if (response.kind !== 'invalid' || route.invalid === undefined) return response
-  const again = new VisitorRequest(request, reply, { ...values, form: undefined, submitted })
-  return await route.invalid(again as Parameters<typeof route.invalid>[0], {
-    errors: response.errors,
-    submitted,
-  })
+  if (response.kind !== 'invalid' || route.invalid === undefined) {
+    again.forget(request)
+    return response
+  }
+  const { errors } = response
+  const location = again.keep(route, request, { fields: raw.fields, late: false, errors })
+  if (location !== undefined) return { kind: 'redirect', location }
+  const shown = new VisitorRequest(request, reply, { ...values, form: undefined, submitted })
+  return await route.invalid(shown as Parameters<typeof route.invalid>[0], { errors, submitted })
 }
 
 /** Serves the routes that know their visitor: session, CSRF, permissions and forms. */
 export async function visitorRoutes(scope: FastifyInstance, options: VisitorRoutesOptions): Promise<void> {
   await registerPlugins(scope, options)
   resolveVisitors(scope, options)
-  for (const route of options.routes) {
-    if (route.form?.kind !== 'multipart') addRoute(scope, route, options)
+  const { again } = options
+  for (const route of [...options.routes, ...again.pages]) {
+    if (route.form?.kind !== 'multipart') addRoute(scope, route, options, again)
   }
   await scope.register(async (uploads) => {
     await uploads.register(multipart)
     for (const route of options.routes) {
-      if (route.form?.kind === 'multipart') addRoute(uploads, route, options)
+      if (route.form?.kind === 'multipart') addRoute(uploads, route, options, again)
     }
   })
 }

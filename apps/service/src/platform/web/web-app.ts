@@ -12,11 +12,13 @@ import type { Assets } from './assets.ts'
 import { checkRoutes } from './check-routes.ts'
 import { isFault, kindOfError } from './error-answers.ts'
 import './fastify-types.ts'
+import { FormsAgain } from './form-again.ts'
 import type { LayoutSource } from './pages.ts'
 import { createPages } from './pages.ts'
 import { PublicPages } from './public-pages.ts'
 import { addPublicRoutes } from './public-routes.ts'
 import { discardBody } from './read-form.ts'
+import { FormSealer } from './refused-form.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SendContext } from './send.ts'
@@ -42,6 +44,8 @@ export interface WebConfig {
   readonly requestsPerMinute?: number
   /** Where an anonymous visitor is sent from a page for others; `/sign-in` unless given. */
   readonly signInPath?: string
+  /** Where somebody lands who signed in for a form that waits in another tab; `/signed-in` unless given. */
+  readonly signedInPath?: string
 }
 
 export interface WebAppOptions {
@@ -219,10 +223,12 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
     options.routes.filter((route) => route.public),
     send,
   )
-  refuseOtherMethods(app, options.routes, send)
+  const again = new FormsAgain(new FormSealer(secrets.csrf), options.routes, options.permissionCheck)
+  refuseOtherMethods(app, [...options.routes, ...again.pages], send)
   await app.register(visitorRoutes, {
     routes: options.routes.filter((route) => !route.public),
     send,
+    again,
     resolveActor: options.resolveActor,
     permissionCheck: options.permissionCheck,
     sessionStore: options.sessionStore,
@@ -231,6 +237,7 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
     sessionLifetimeSeconds: config.sessionLifetimeSeconds ?? 12 * 60 * 60,
     requestsPerMinute: config.requestsPerMinute ?? 12_000,
     signInPath: config.signInPath ?? '/sign-in',
+    signedInPath: config.signedInPath ?? '/signed-in',
   })
   return app
 }

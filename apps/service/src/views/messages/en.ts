@@ -56,6 +56,26 @@ export const en = {
         'Sign in and try again.',
       ],
     },
+    signInToSend: {
+      title: 'Sign in to send this',
+      paragraphs: [
+        'You are not signed in, or your session has ended. Nothing has been sent yet.',
+        'What you wrote is still on this page. It is kept nowhere else, so leave the page open.',
+      ],
+      signIn: 'Sign in in a new tab',
+      comeBack: 'Come back to this page and go on. You can then look over what you wrote and send it.',
+      button: 'I have signed in: continue',
+      words: 'What you wrote',
+    },
+    formLate:
+      'Your session had ended, or the page was open for too long. Nothing has been sent yet: look over what you entered and send it again',
+    formNotKept: {
+      title: 'This form is not kept any more',
+      paragraphs: [
+        'A form in which something was wrong is kept for a short time only, and until you send the next one.',
+        'Go back to where you found it, or to the home page.',
+      ],
+    },
     notFound: {
       title: 'Page not found',
       paragraphs: [
