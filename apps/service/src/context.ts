@@ -6,6 +6,7 @@ import type { Keys } from './platform/keys/key-folder.ts'
 import type { LedgerService } from './platform/ledger/ledger-service.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
+import type { Threads } from './platform/threads/threads.ts'
 
 /** Every dependency of a feature, made once by `create-context.ts`. A test replaces any of them. */
 export interface Context {
@@ -16,6 +17,7 @@ export interface Context {
   readonly permissionCheck: PermissionCheck
   readonly ledger: LedgerService
   readonly mailer: Mailer
+  readonly threads: Threads
   /** A 32-byte secret for one purpose, from the root key. */
   readonly secretFor: Keys['secretFor']
 }

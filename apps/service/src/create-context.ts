@@ -11,6 +11,7 @@ import { type Keys, openKeyFolder } from './platform/keys/key-folder.ts'
 import { createLedgerService } from './platform/ledger/create-ledger-service.ts'
 import type { Log } from './platform/log.ts'
 import { createMailer } from './platform/mail/create-mailer.ts'
+import { createThreads } from './platform/threads/threads.ts'
 
 /** The context, with what the process itself needs beside it. */
 export interface Composition {
@@ -55,6 +56,7 @@ export async function createContext(
     mayCreate: !(await ledgerInUse(servicePool)),
   })
   const mailer = createMailer(secrets.mail, { database, clock })
+  const threads = createThreads({ log })
   const context: Context = {
     config,
     clock,
@@ -64,6 +66,7 @@ export async function createContext(
     ledger: createLedgerService(keys.verifiers),
     secretFor: (purpose) => keys.secretFor(purpose),
     mailer,
+    threads,
     ...overrides,
   }
   return {
@@ -72,6 +75,7 @@ export async function createContext(
     jobsPool,
     sequencerPool,
     async close() {
+      await threads.close()
       await mailer.close()
       await database.close()
       await Promise.all([closePool(jobsPool), closePool(sequencerPool)])

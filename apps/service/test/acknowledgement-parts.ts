@@ -5,6 +5,7 @@ import type { Context } from '../src/context.ts'
 import { checkPermission } from '../src/platform/identity/actor.ts'
 import type { Mail } from '../src/platform/mail/mailer.ts'
 import { createLog } from '../src/platform/log.ts'
+import { createThreads } from '../src/platform/threads/threads.ts'
 import type { TestDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
 
@@ -25,6 +26,7 @@ export function acknowledgementParts(
   options: { readonly clock?: Clock } = {},
 ): AcknowledgementParts & { readonly sent: readonly Mail[] } {
   const sent: Mail[] = []
+  const log = createLog('fatal')
   const context: Context = {
     config: {
       publicAddress: 'https://policy.example.gov.uk',
@@ -40,10 +42,11 @@ export function acknowledgementParts(
       logLevel: 'fatal',
     },
     clock: options.clock ?? standingClock(),
-    log: createLog('fatal'),
+    log,
     database: db.database,
     permissionCheck: checkPermission,
     ledger: createLedgerService(testKeys().verifiers),
+    threads: createThreads({ log }),
     secretFor: (purpose) => testKeys().secretFor(purpose),
     mailer: {
       send: (mail) => {

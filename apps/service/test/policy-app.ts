@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest'
 import { z } from 'zod'
+import type { Context } from '../src/context.ts'
 import { policyMessages, policyRoutes } from '../src/features/policies/index.ts'
 import type { PersonActor } from '../src/platform/identity/actor.ts'
 import { defineRoute, emptyForm, redirectTo, type Route } from '../src/platform/web/index.ts'
@@ -47,10 +48,16 @@ const testRoutes: readonly Route[] = [
   }),
 ]
 
-/** The pages of policies, closed after each test, which fails where one of them ended in a fault. */
-export async function policyApp(): Promise<PolicyApp> {
+/**
+ * The pages of policies, closed after each test, which fails where one of them ended in a fault.
+ * @param override what the test wants different in the context
+ */
+export async function policyApp(
+  override: (context: Context) => Partial<Context> = () => ({}),
+): Promise<PolicyApp> {
   const scene = await policyScene()
-  const testApp = await testWebApp([...policyRoutes(scene.context), ...testRoutes], {
+  const context = { ...scene.context, ...override(scene.context) }
+  const testApp = await testWebApp([...policyRoutes(context), ...testRoutes], {
     people: [scene.owner, scene.secondOwner, scene.approver],
     messages: [policyMessages],
   })

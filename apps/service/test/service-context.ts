@@ -3,6 +3,7 @@ import type { Context } from '../src/context.ts'
 import { systemClock } from '../src/platform/clock/clock.ts'
 import { checkPermission } from '../src/platform/identity/actor.ts'
 import type { Mail } from '../src/platform/mail/mailer.ts'
+import { createThreads } from '../src/platform/threads/threads.ts'
 import type { TestDatabase } from './database.ts'
 
 /** A context on a test's database, and the mail it sent. What a test does not replace and the feature does not need fails. */
@@ -11,6 +12,7 @@ export function serviceContext(
   overrides: Partial<Context> = {},
 ): { readonly context: Context; readonly sent: Mail[] } {
   const sent: Mail[] = []
+  const log = pino({ level: 'silent' })
   const context: Context = {
     config: {
       publicAddress: 'https://policy.example.gov.uk',
@@ -26,7 +28,7 @@ export function serviceContext(
       logLevel: 'fatal',
     },
     clock: systemClock,
-    log: pino({ level: 'silent' }),
+    log,
     database: db.database,
     permissionCheck: checkPermission,
     ledger: {
@@ -41,6 +43,7 @@ export function serviceContext(
       },
       close: () => Promise.resolve(),
     },
+    threads: createThreads({ log }),
     secretFor: () => Buffer.alloc(32, 7),
     ...overrides,
   }

@@ -49,6 +49,15 @@ export const workMessages = {
         `This text has more than ${most.toLocaleString('en-GB')} paragraphs, which no policy has. Check that it is the policy`,
       paragraphTooLong:
         'A paragraph of this text has more than 50,000 characters. Check that it is the policy, with its paragraphs apart',
+      outOfTime:
+        'Reading this text took too long, so it was stopped and nothing was saved. Check that it is the policy, saved as plain text',
+      outOfMemory:
+        'Reading this text took too much memory, so it was stopped and nothing was saved. Check that it is the policy, saved as plain text',
+      busy: 'Other policies are being read just now, so nothing was saved. Try again in a minute',
+      stopping:
+        'The service was stopped while it read this text, so nothing was saved. Try again in a minute',
+      broken:
+        'This text could not be read because of a fault in the service, and nothing was saved. Try again. If it happens again, tell whoever runs the service',
       versionUnderWay:
         'A version of this policy is already being worked on. Finish or withdraw it first, or give another address',
       file: {

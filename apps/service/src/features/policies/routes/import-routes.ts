@@ -15,16 +15,11 @@ import {
   type UploadedFile,
 } from '../../../platform/web/index.ts'
 import { typedText } from '../form.ts'
-import {
-  importPolicy,
-  type ImportRefusal,
-  type ImportResult,
-  maxProvisions,
-  type PolicySource,
-} from '../import-policy.ts'
+import { importPolicy, type ImportRefusal, type ImportResult, type PolicyImport } from '../import-policy.ts'
 import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
+import { maxProvisions } from '../read-document.ts'
 import { isSlug } from '../slug.decision.ts'
 import { asPerson, views, wording } from './version-request.ts'
 
@@ -111,7 +106,7 @@ function starterPage(): Route {
 function checkTyped(
   form: Values,
   m: PolicyMessages,
-): { errors: readonly FieldError[] } | { source: PolicySource; title: string; slug: string } {
+): { errors: readonly FieldError[] } | { source: PolicyImport['source']; title: string; slug: string } {
   const words = m.work.import.errors
   const errors: FieldError[] = []
   const title = typedText(form.title)
@@ -129,7 +124,7 @@ function checkTyped(
   return errors.length > 0 || source === undefined ? { errors } : { source, title, slug }
 }
 
-function sourceOf({ source, text, file }: Values): PolicySource | undefined {
+function sourceOf({ source, text, file }: Values): PolicyImport['source'] | undefined {
   if (source === 'starter') return { kind: 'starter' }
   if (source === 'text') return text.trim() === '' ? undefined : { kind: 'text', text }
   if (source !== 'file' || file === undefined) return undefined
@@ -153,6 +148,11 @@ function errorOf(
     'too-many-provisions': { field: where, message: words.tooManyProvisions(maxProvisions) },
     'paragraph-too-long': { field: where, message: words.paragraphTooLong },
     'not-permitted': { field: where, message: m.work.refusals['not-permitted'] },
+    'out-of-time': { field: where, message: words.outOfTime },
+    'out-of-memory': { field: where, message: words.outOfMemory },
+    busy: { field: where, message: words.busy },
+    stopping: { field: where, message: words.stopping },
+    broken: { field: where, message: words.broken },
   }
   return errors[result.refusal]
 }

@@ -1,0 +1,2 @@
+/** Ends its thread without an answer. */
+process.exit(3)
