@@ -12,6 +12,7 @@ export function nextPath(typed: string | undefined): string {
 }
 
 export const nextQuery = z.object({ next: z.string().optional().catch(undefined) })
+export const sentQuery = nextQuery.extend({ 'signed-in': z.literal('1').optional().catch(undefined) })
 export const tokenParams = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
 
 /** The page says in the reader's language what is wrong: there is one thing that can be. */

@@ -15,10 +15,10 @@ import {
   type RouteResponse,
 } from '../../platform/web/index.ts'
 import type { RequestCookies, RouteRequest } from '../../platform/web/index.ts'
-import { askForm, nextPath, nextQuery, tokenParams, useLinkForm } from './form.ts'
+import { askForm, nextPath, nextQuery, sentQuery, tokenParams, useLinkForm } from './form.ts'
 import { signInMessages } from './messages.ts'
 import { isVisitorHere, outboxMail } from './outbox-page.ts'
-import { signInPaths } from './paths.ts'
+import { sentPath, signInPaths } from './paths.ts'
 import { signInPermissions } from './permissions.ts'
 import { requestLink } from './request-link.ts'
 import { newSecret } from './secrets.ts'
@@ -91,29 +91,49 @@ function askRoutes(context: SignInContext): Route[] {
           { field: 'email', message: wording(request).ask.wrongAddress },
         ]),
       handler: async (request) => {
+        const next = nextPath(request.form.next)
         const outcome = await requestLink(context, {
           address: request.form.email,
           browserMark: markBrowser(context, request.cookies),
           networkAddress: request.networkAddress,
-          returnTo: nextPath(request.form.next),
+          returnTo: next,
           locale: request.locale,
         })
-        return outcome === 'asked' ? redirectTo(signInPaths.sent) : tooManyPage(request)
+        return outcome === 'asked' ? redirectTo(signInPaths.sent(next)) : tooManyPage(request)
       },
     }),
     defineRoute({
       method: 'GET',
-      path: signInPaths.sent,
+      path: sentPath,
       permission: signInPermissions['sign-in.ask'],
-      audit: { none: 'the same page for everybody' },
-      handler: (request) =>
-        page({
+      audit: { none: 'the same page for everybody who is not signed in' },
+      query: sentQuery,
+      handler: (request) => {
+        const next = nextPath(request.query.next)
+        if (request.actor.kind === 'person') return redirectTo(next)
+        return page({
           view: `${views}/sent.njk`,
           title: wording(request).sent.title,
           model: {
-            again: signInPaths.signIn,
+            again:
+              next === '/' ? signInPaths.signIn : `${signInPaths.signIn}?next=${encodeURIComponent(next)}`,
+            goOn: signInPaths.goOn(next),
+            notYet: request.query['signed-in'] !== undefined,
             outbox: context.config.mail === 'outbox' ? signInPaths.outbox : undefined,
           },
+        })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: signInPaths.signedIn,
+      permission: signInPermissions['sign-in.go-back'],
+      audit: { none: 'only says where to go' },
+      handler: (request) =>
+        page({
+          view: `${views}/signed-in.njk`,
+          title: wording(request).signedIn.title,
+          model: { homeHref: '/' },
         }),
     }),
   ]

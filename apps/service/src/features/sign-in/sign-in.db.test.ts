@@ -13,7 +13,7 @@ describe('signing in by mail', () => {
     const browser = service.browser()
 
     const asked = await browser.submit('/sign-in', { email: email.toUpperCase(), next: '/contact?a=1' })
-    expect(asked.headers.location).toBe('/sign-in/sent')
+    expect(asked.headers.location).toBe('/sign-in/sent?next=%2Fcontact%3Fa%3D1')
     await service.doJobs()
     const [mail] = service.arrived
     expect(mail?.recipients).toEqual([email])
@@ -27,6 +27,36 @@ describe('signing in by mail', () => {
     const session = await service.db.asOwner.selectFrom('web_session').select('person_id').execute()
     expect(session).toEqual([{ person_id: personId }])
     expect(await entriesOf(service)).toEqual(['sign-in.link-sent', 'sign-in.signed-in'])
+  })
+
+  test('given a link confirmed in another tab, then the page that says to look for the mail leads on', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    const sent = '/sign-in/sent?next=%2Fcontact'
+    const goOn = async () => load((await browser.get(sent)).body)('main a.govuk-button').attr('href') ?? ''
+    await askForLink(service, browser, email)
+    const early = await browser.get(await goOn())
+    expect(load(early.body)('.govuk-notification-banner').text()).toContain(
+      'not signed in in this browser yet',
+    )
+    expect(load((await browser.get(sent)).body)('.govuk-notification-banner').length).toBe(0)
+    const leadsOn = await goOn()
+    await browser.submit(newestLink(service), {})
+    for (const url of [leadsOn, sent]) expect((await browser.get(url)).headers.location).toBe('/contact')
+    const elsewhere = '/sign-in/sent?signed-in=1&next=%2F%2Fevil.example'
+    expect((await browser.get(elsewhere)).headers.location).toBe('/')
+  })
+
+  test('given words that wait in another tab, then signing in for them leads to the page that says so', async () => {
+    const service = await testService()
+    const { email } = await withPerson(service)
+    const browser = service.browser()
+    await browser.submit('/sign-in', { email, next: '/signed-in' })
+    await service.doJobs()
+    expect((await browser.get('/signed-in')).headers.location).toBe('/sign-in?next=%2Fsigned-in')
+    expect((await browser.submit(newestLink(service), {})).headers.location).toBe('/signed-in')
+    expect(load((await browser.get('/signed-in')).body)('h1').text()).toBe('You are signed in')
   })
 
   test('the database never holds the secret of a link, nor an address after its mail is sent', async () => {

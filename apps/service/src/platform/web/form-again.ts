@@ -72,8 +72,10 @@ export class FormsAgain {
   }
 
   /** A form went through: what was refused before is not needed any more. */
-  forget({ session }: FastifyRequest): void {
-    if (session.refusedForm !== undefined) session.set('refusedForm', undefined)
+  forget(request: FastifyRequest): void {
+    // The plugin leaves null where the form signed the visitor out.
+    const session = request.session as FastifyRequest['session'] | null
+    if (session?.refusedForm !== undefined) session.set('refusedForm', undefined)
   }
 
   /** The refused form that a GET asks for; undefined where it asks for none, or for one that is not kept any more. */

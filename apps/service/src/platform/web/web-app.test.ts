@@ -214,7 +214,7 @@ describe('sessions', () => {
     expect(mine.actor).toBe('person')
     expect(mine.session).toMatch(/^[0-9a-f]{64}$/)
     expect(browser.cookies.get('session')).not.toContain(mine.session)
-    await browser.submit('/leave', {}, '/name')
+    expect((await browser.submit('/leave', {}, '/name')).headers.location).toBe('/')
     expect(web.sessions.rows.size).toBe(0)
   })
 

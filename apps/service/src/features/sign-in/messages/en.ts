@@ -23,6 +23,18 @@ export const en = {
     ],
     again: 'Ask for another link',
     outbox: 'No mail leaves this machine. Read it in the outbox.',
+    goOnHeading: 'When you have signed in',
+    goOnText:
+      'You can close this page, or go on here if you followed the link in another tab of this browser.',
+    goOn: 'I have signed in: continue',
+    notYet:
+      'You are not signed in in this browser yet. Follow the link in the email and press the button on the page that it opens. If you did that on another device or in another browser, go on there.',
+    notYetTitle: 'Not signed in yet',
+  },
+  signedIn: {
+    title: 'You are signed in',
+    lead: 'Go back to the page where you were writing, and choose “I have signed in: continue” there. What you wrote is kept on that page only. You can close this one.',
+    home: 'If you have closed that page, go to your home page.',
   },
   confirm: {
     title: 'Sign in',
