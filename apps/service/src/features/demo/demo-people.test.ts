@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { demoPeople, demoRoles } from './demo-people.ts'
+import { demoPeople, demoReaders, demoRoles } from './demo-people.ts'
 
 describe("the invented body's people", () => {
   const people = demoPeople(2000)
@@ -25,5 +25,27 @@ describe("the invented body's people", () => {
 
   test('are the same at every run', () => {
     expect(demoPeople(2000)).toEqual(people)
+  })
+})
+
+describe('who has acknowledged in the demonstration', () => {
+  test.each([
+    [100, 0],
+    [100, 1],
+    [100, 50],
+    [2000, 150],
+    // Where the scattering prime divides the number of people, too.
+    [7919, 3],
+  ])('of %i people are as many as wanted, %i, and nobody with a part', (count, wanted) => {
+    const readers = demoReaders(count, wanted)
+    expect(readers).toHaveLength(wanted)
+    expect(new Set(readers).size).toBe(wanted)
+    expect(readers.filter((place) => place < demoRoles.length)).toEqual([])
+  })
+
+  test('is spread over the teams', () => {
+    const people = demoPeople(2000)
+    const teams = new Set(demoReaders(2000, 150).map((place) => people[place]?.team))
+    expect(teams.size).toBeGreaterThan(10)
   })
 })

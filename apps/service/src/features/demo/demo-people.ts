@@ -106,6 +106,24 @@ export function demoPeople(count: number): readonly DemoPerson[] {
   return people
 }
 
+/** Those before have a part, and everything still to do. */
+const FIRST_READER = 10
+/** A prime: who has acknowledged is scattered over all teams, whatever the order of the list. */
+const SCATTER = 7919
+
+/**
+ * Who has acknowledged the policy already, by place in the list, scattered over it.
+ * @param wanted how many of `count` people; fewer where that leaves nobody with a part everything still to do
+ */
+export function demoReaders(count: number, wanted: number): readonly number[] {
+  const places = Array.from({ length: count }, (_, place) => place).slice(FIRST_READER)
+  const rank = (place: number): number => (place * SCATTER) % count
+  return places
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, wanted)
+    .sort((a, b) => a - b)
+}
+
 /** Every pair of a plant and a thing once, neighbours unlike each other; enough for 1,980, then with a middle letter. */
 function nameOf(place: number): string {
   const pairs = plants.length * things.length

@@ -7,11 +7,11 @@ import { ukDate } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { type PersonActor, systemActor } from '../../platform/identity/actor.ts'
 import { appendEntry } from '../../platform/ledger/append-entry.ts'
-import { messagesFor } from '../../platform/rendering/messages.ts'
+import { defaultLocale, messagesFor } from '../../platform/rendering/messages.ts'
 import { walkThrough } from '../acknowledgements/index.ts'
 import { storeGrant, storePeople } from '../people/index.ts'
 import { approveVersion, confirmAsSuggested, importDocument, submitVersion } from '../policies/index.ts'
-import { demoPeople, type DemoPerson } from './demo-people.ts'
+import { demoPeople, type DemoPerson, demoReaders } from './demo-people.ts'
 import { demoMessages } from './messages.ts'
 
 export interface DemoSize {
@@ -27,10 +27,6 @@ export const wholeDemo: DemoSize = { people: 2000, acknowledged: 150 }
 const BATCH = 500
 /** How many people read and acknowledge side by side, as they would on a working day. */
 const AT_ONCE = 8
-/** Those before have a part, and everything still to do. */
-const FIRST_READER = 10
-/** A prime: who has acknowledged is scattered over all teams, whatever the order of the list. */
-const SCATTER = 7919
 const SLUG = 'social-media'
 
 /**
@@ -56,11 +52,7 @@ export async function seedDemo(
   report('Bringing its policy into force…')
   const version = await bringPolicyIntoForce(context, policy, owner, approver)
   report(`Letting ${size.acknowledged} of them read it, answer the questions and acknowledge it…`)
-  const readers = people.flatMap((_, place) =>
-    place >= FIRST_READER && (place * SCATTER) % people.length < size.acknowledged
-      ? [actorOf(people, ids, place)]
-      : [],
-  )
+  const readers = demoReaders(people.length, size.acknowledged).map((place) => actorOf(people, ids, place))
   await sideBySide(readers, (reader) => walkThrough(context, reader, { slug: SLUG, version }))
   return true
 }
@@ -91,7 +83,7 @@ interface PolicySource {
 
 async function readPolicy(file: string | undefined): Promise<PolicySource> {
   if (file === undefined) {
-    const { body } = messagesFor(demoMessages, 'en')
+    const { body } = messagesFor(demoMessages, defaultLocale())
     const text = starterPolicyText.replaceAll('[name of body]', body.name)
     return { name: 'starter-policy.md', text, format: 'markdown' }
   }
@@ -102,7 +94,7 @@ async function readPolicy(file: string | undefined): Promise<PolicySource> {
 
 async function inventBody(context: Context, people: readonly DemoPerson[]): Promise<readonly string[]> {
   const { database, clock } = context
-  const { body } = messagesFor(demoMessages, 'en')
+  const { body } = messagesFor(demoMessages, defaultLocale())
   const at = clock.now()
   const when = { at, startsOn: ukDate(at) }
   const drawn = people.map((person) => ({ ...person, id: randomUUID() }))
@@ -149,7 +141,7 @@ async function bringPolicyIntoForce(
   owner: PersonActor,
   approver: PersonActor,
 ): Promise<number> {
-  const m = messagesFor(demoMessages, 'en')
+  const m = messagesFor(demoMessages, defaultLocale())
   const document = parsePolicy(text, { format })
   const imported = await importDocument(context, owner, {
     slug: SLUG,
