@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parsePolicy, readPolicyFile, starterPolicyText } from '@moothall/policy'
+import { parsePolicy, readPolicyFile, starterPolicyText, wordPhrase } from '@moothall/policy'
 import type { Context } from '../../context.ts'
 import { ukDate } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
@@ -88,7 +88,7 @@ async function readPolicy(file: string | undefined): Promise<PolicySource> {
     return { name: 'starter-policy.md', text, format: 'markdown' }
   }
   const read = readPolicyFile(await readFile(file), basename(file))
-  if (!read.ok) throw new AppError(`demo.policy-${read.code}`, `${file}: ${read.message}`)
+  if (!read.ok) throw new AppError(`demo.policy-${read.code}`, `${file}: ${wordPhrase(read.message)}`)
   return { name: basename(file), text: read.text, format: read.format }
 }
 
