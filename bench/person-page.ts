@@ -20,7 +20,7 @@ export async function run(): Promise<BenchResult[]> {
     const route = acknowledgementRoutes(context).find(({ path }) => path === '/my/policies/:slug')
     if (!route) throw new Error('there is no such page')
     // The handler asks its request for nothing else.
-    const request = { actor: person, locale: defaultLocale, params: { slug: policy.slug } }
+    const request = { actor: person, locale: defaultLocale(), params: { slug: policy.slug } }
     return asRendered(await route.handler(request as Parameters<typeof route.handler>[0]), person)
   })
   return [compareRenderers('person-page', page, [acknowledgementMessages])]
@@ -35,9 +35,9 @@ function asRendered(response: RouteResponse, person: PersonActor): RenderedPage 
     model,
     errors,
     backLink: backLink && { href: backLink.href, text: backLink.text ?? 'Back' },
-    locale: defaultLocale,
+    locale: defaultLocale(),
     bodyName: 'Example Borough Council',
-    navigation: navigationFor(person, defaultLocale),
+    navigation: navigationFor(person, defaultLocale()),
     csrfToken: () => 'token',
   }
 }

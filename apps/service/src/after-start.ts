@@ -2,7 +2,7 @@ import { enqueuePublishing } from './features/audit/index.ts'
 import { ensureSetUpLink } from './features/set-up/index.ts'
 import { demoLinks, demoMessages, seedDemo, wholeDemo } from './features/demo/index.ts'
 import type { Context } from './context.ts'
-import { messagesFor } from './platform/rendering/messages.ts'
+import { defaultLocale, messagesFor } from './platform/rendering/messages.ts'
 
 /** What the terminal is told once the service answers: the one-time set-up link, or a way in per role with `--demo`. */
 export async function afterStart(
@@ -13,7 +13,7 @@ export async function afterStart(
   if (context.config.demo) await seedDemo(context, wholeDemo, report, options.demoPolicy)
   await enqueuePublishing(context)
   if (context.config.demo) {
-    const { roles } = messagesFor(demoMessages, 'en')
+    const { roles } = messagesFor(demoMessages, defaultLocale())
     report('Everybody here is invented, and mail is shown at /outbox instead of being sent. Sign in as:')
     for (const { role, address } of demoLinks(context)) report(`  ${roles[role]}: ${address}`)
     return

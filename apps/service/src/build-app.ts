@@ -3,43 +3,24 @@ import { sql } from 'kysely'
 import { createBodyName } from './body-name.ts'
 import { isThisMachine } from './config/read-environment.ts'
 import type { Context } from './context.ts'
-import {
-  acknowledgementMessages,
-  acknowledgementRoutes,
-  acknowledgementWaitingItems,
-} from './features/acknowledgements/index.ts'
+import { acknowledgementRoutes, acknowledgementWaitingItems } from './features/acknowledgements/index.ts'
 import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
-import { auditMessages, auditRoutes } from './features/audit/index.ts'
-import { demoMessages, demoRoutes } from './features/demo/index.ts'
-import { homeMessages, homeRoutes } from './features/home/index.ts'
-import { informationMessages, informationRoutes } from './features/information/index.ts'
-import { peopleMessages, peopleRoutes } from './features/people/index.ts'
-import { policyMessages, policyPaths, policyRoutes, workPaths } from './features/policies/index.ts'
-import { setUpMessages, setUpRoutes } from './features/set-up/index.ts'
-import { createResolveActor, signInMessages, signInRoutes } from './features/sign-in/index.ts'
+import { allMessages } from './all-messages.ts'
+import { auditRoutes } from './features/audit/index.ts'
+import { demoRoutes } from './features/demo/index.ts'
+import { homeRoutes } from './features/home/index.ts'
+import { informationRoutes } from './features/information/index.ts'
+import { peopleRoutes } from './features/people/index.ts'
+import { policyPaths, policyRoutes, workPaths } from './features/policies/index.ts'
+import { setUpRoutes } from './features/set-up/index.ts'
+import { createResolveActor, signInRoutes } from './features/sign-in/index.ts'
 import { anonymous } from './platform/identity/actor.ts'
-import type { Messages } from './platform/rendering/messages.ts'
 import { createRenderer } from './platform/rendering/renderer.ts'
 import type { Route } from './platform/web/index.ts'
 import { buildWebApp, createAssets, createSessionStore } from './platform/web/index.ts'
 import { homeLinks, navigationFor } from './navigation.ts'
-import { layoutMessages } from './views/messages.ts'
 
 const sessionLifetimeSeconds = 12 * 60 * 60
-
-/** Wording of every feature. */
-const allMessages: readonly Messages<object>[] = [
-  layoutMessages,
-  acknowledgementMessages,
-  auditMessages,
-  demoMessages,
-  homeMessages,
-  informationMessages,
-  peopleMessages,
-  policyMessages,
-  setUpMessages,
-  signInMessages,
-]
 
 /** Routes of every feature. */
 function allRoutes(context: Context): Route[] {

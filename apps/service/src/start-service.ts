@@ -7,6 +7,8 @@ import { createContext } from './create-context.ts'
 import { bringDueVersionsIntoForce } from './features/policies/index.ts'
 import { openDatabase, prepareDatabase } from './open-database.ts'
 import { AppError } from './platform/errors/app-error.ts'
+import { allMessages } from './all-messages.ts'
+import { installLanguages } from './platform/rendering/install-languages.ts'
 import { startJobWorker } from './platform/jobs/worker.ts'
 import { startSequencer } from './platform/ledger/sequencer.ts'
 import { createLog } from './platform/log.ts'
@@ -45,8 +47,9 @@ class Started {
  * What had been started is stopped again when a later step fails.
  */
 export async function startService(options: StartOptions): Promise<RunningService> {
-  const { config, secrets, warnings, demoPolicy } = readEnvironment(options.env, options.argv)
-  for (const warning of warnings) options.log(`Warning: ${warning}`)
+  const { config, secrets, warnings, demoPolicy, languages } = readEnvironment(options.env, options.argv)
+  const halfSaid = await installLanguages(languages.folder, allMessages, languages.first)
+  for (const warning of [...warnings, ...halfSaid]) options.log(`Warning: ${warning}`)
   const log = createLog(config.logLevel)
   const started = new Started()
   try {

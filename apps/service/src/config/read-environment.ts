@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { MailSettings } from '../platform/mail/create-mailer.ts'
 import type { DatabaseAddresses, ServiceConfig, ServiceSecrets } from './service-config.ts'
@@ -9,11 +10,15 @@ export interface ReadEnvironment {
   readonly secrets: ServiceSecrets
   /** A policy file for `--demo`, instead of the starter policy. */
   readonly demoPolicy: string | undefined
+  /** Where languages beside English lie, and the one for mail and for who chose none. */
+  readonly languages: { readonly folder: string; readonly first: string }
   /** For the terminal, before the service starts. */
   readonly warnings: readonly string[]
 }
 
 type Values = Readonly<Partial<Record<SettingName, string>>>
+
+const shippedLanguages = fileURLToPath(new URL('../../languages', import.meta.url))
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const
 
@@ -67,6 +72,10 @@ export function readEnvironment(
     },
     secrets: { databases, mail },
     demoPolicy: values.MOOTHALL_DEMO_POLICY === undefined ? undefined : resolve(values.MOOTHALL_DEMO_POLICY),
+    languages: {
+      folder: resolve(values.MOOTHALL_LANGUAGES ?? shippedLanguages),
+      first: values.MOOTHALL_LANGUAGE ?? 'en',
+    },
     warnings: warningsFor(mail, demo),
   }
 }

@@ -150,6 +150,18 @@ export const settings = {
     'the starter policy',
     anything,
   ),
+  MOOTHALL_LANGUAGES: setting(
+    'The folder of the languages beside English, each in a folder of its name; docs/adding-a-language.md says how.',
+    '`apps/service/languages`',
+    anything,
+  ),
+  MOOTHALL_LANGUAGE: setting(
+    'The language of mail, and of pages for who has not chosen one, such as `cy`.',
+    '`en`',
+    z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'has to be the name of a language, such as en or cy'),
+  ),
   LOG_LEVEL: setting(
     '`fatal`, `error`, `warn`, `info` or `debug`.',
     '`info`',

@@ -1,10 +1,36 @@
 import { z } from 'zod'
-import { form } from '../../platform/web/index.ts'
+import { type FieldError, form } from '../../platform/web/index.ts'
 import { messagesFor, type Locale } from '../../platform/rendering/messages.ts'
 import { acknowledgementMessages } from './messages.ts'
 
 /** Characters, for a reason, a question or an answer: about a page. */
 export const TEXT_MAX = 3000
+
+/** What can be wrong with a form, each with its wording. A schema's message is a key, so that the page says it in the reader's language. */
+const said = {
+  chooseAnswer: (m) => m.question.errors.choose,
+  chooseResponse: (m) => m.respond.errors.choose,
+  reasonTooLong: (m) => m.respond.errors.reasonTooLong(TEXT_MAX),
+  noQuestion: (m) => m.respond.errors.noQuestion,
+  questionTooLong: (m) => m.respond.errors.questionTooLong(TEXT_MAX),
+  noAnswer: (m) => m.askedQuestion.errors.noAnswer,
+  answerTooLong: (m) => m.askedQuestion.errors.tooLong(TEXT_MAX),
+} satisfies Record<string, (m: typeof acknowledgementMessages.languages.en) => string>
+
+type ErrorKey = keyof typeof said
+
+function isKey(message: string): message is ErrorKey {
+  return Object.hasOwn(said, message)
+}
+
+/** Errors of these schemas in the reader's language; what the platform says of a form stays as it is. */
+export function sayErrors(errors: readonly FieldError[], locale: Locale): FieldError[] {
+  const m = messagesFor(acknowledgementMessages, locale)
+  return errors.map(({ field, message }) => ({
+    field,
+    message: isKey(message) ? said[message](m) : message,
+  }))
+}
 
 // oxlint-disable-next-line no-control-regex -- refusing control characters is the purpose
 const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g
@@ -14,58 +40,44 @@ function plainText(value: string): string {
   return value.replaceAll('\r\n', '\n').replaceAll(control, '').toWellFormed().trim()
 }
 
-function freeText(tooLong: string): z.ZodType<string, string> {
+function freeText(tooLong: ErrorKey): z.ZodType<string, string> {
   return z
     .string()
     .transform(plainText)
     .refine((value) => value.length <= TEXT_MAX, { message: tooLong })
 }
 
-/** An answer to a scenario question. */
-export function answerForm(locale: Locale) {
-  const { errors } = messagesFor(acknowledgementMessages, locale).question
-  return form(
-    z.object({
-      questionId: z.string().max(100),
-      answer: z.string({ message: errors.choose }).min(1, errors.choose).max(20),
-    }),
-  )
+/** A text that has to be there. */
+function neededText(missing: ErrorKey, tooLong: ErrorKey): z.ZodType<string, string | undefined> {
+  return freeText(tooLong)
+    .default('')
+    .refine((value) => value !== '', { message: missing })
 }
+
+function oneOf<const Values extends readonly string[]>(values: Values, missing: ErrorKey) {
+  return z.enum(values, { message: missing })
+}
+
+const chosen: ErrorKey = 'chooseAnswer'
+
+/** An answer to a scenario question. */
+export const answerForm = form(
+  z.object({
+    questionId: z.string().max(100),
+    answer: z.string({ message: chosen }).min(1, chosen).max(20),
+  }),
+)
 
 /** Which of the three answers; the two that need words have a page of their own. */
-export function responseForm(locale: Locale) {
-  const { errors } = messagesFor(acknowledgementMessages, locale).respond
-  return form(
-    z.object({ answer: z.enum(['acknowledge', 'decline', 'question'], { message: errors.choose }) }),
-  )
-}
+export const responseForm = form(
+  z.object({ answer: oneOf(['acknowledge', 'decline', 'question'], 'chooseResponse') }),
+)
 
 /** Why somebody declines, if they want to say. */
-export function declineForm(locale: Locale) {
-  const { errors } = messagesFor(acknowledgementMessages, locale).respond
-  return form(z.object({ reason: freeText(errors.reasonTooLong(TEXT_MAX)).default('') }))
-}
+export const declineForm = form(z.object({ reason: freeText('reasonTooLong').default('') }))
 
 /** What somebody wants to know first. */
-export function askForm(locale: Locale) {
-  const { errors } = messagesFor(acknowledgementMessages, locale).respond
-  return form(
-    z.object({
-      question: freeText(errors.questionTooLong(TEXT_MAX))
-        .default('')
-        .refine((value) => value !== '', { message: errors.noQuestion }),
-    }),
-  )
-}
+export const askForm = form(z.object({ question: neededText('noQuestion', 'questionTooLong') }))
 
 /** The owner's answer to a question. */
-export function ownerAnswerForm(locale: Locale) {
-  const { errors } = messagesFor(acknowledgementMessages, locale).askedQuestion
-  return form(
-    z.object({
-      answer: freeText(errors.tooLong(TEXT_MAX)).refine((value) => value !== '', {
-        message: errors.noAnswer,
-      }),
-    }),
-  )
-}
+export const ownerAnswerForm = form(z.object({ answer: neededText('noAnswer', 'answerTooLong') }))

@@ -32,9 +32,13 @@ export function questionPage(options: {
 }): Shown<QuestionPageModel> {
   const { parts, sitting, progress, position, locale } = options
   const m = messagesFor(acknowledgementMessages, locale).question
+  const words = parts.bank.inLanguage(locale)
   const { slug, version } = sitting.found.standing.policy
   const { category } = progress.next
-  const question = parts.bank.wordFor(progress.next.question, { body: sitting.found.bodyName, category })
+  const question = words.wordFor(words.find(progress.next.question.id) ?? progress.next.question, {
+    body: sitting.found.bodyName,
+    category,
+  })
   const counted = m.progress(progress.done + 1, progress.of)
   return {
     title: `${m.title}: ${counted}`,
@@ -78,14 +82,15 @@ export function answerPage(options: {
 }): Shown<AnswerPageModel> {
   const { parts, sitting, policy, answer, locale } = options
   const m = messagesFor(acknowledgementMessages, locale).question
+  const words = parts.bank.inLanguage(locale)
   const { slug, version } = policy
   const planned = sitting.plan.find(({ topic }) => topic === answer.topic)
-  const stored = parts.bank.find(answer.questionId)
+  const stored = words.find(answer.questionId)
   const category =
     planned?.questions.find(({ question }) => question.id === answer.questionId)?.category ??
     sitting.found.standing.askedAs[0] ??
     'officer'
-  const question = stored && parts.bank.wordFor(stored, { body: sitting.found.bodyName, category })
+  const question = stored && words.wordFor(stored, { body: sitting.found.bodyName, category })
   const chosen = question?.options.find(({ id }) => id === answer.optionId)
   const linked = (ref: string) => ({
     ref,

@@ -1,10 +1,8 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Context } from '../../context.ts'
 import { anonymous } from '../../platform/identity/actor.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
-import { buildVerifyPage } from '../../platform/verify-page/build-verify-page.ts'
-import { defineRoute, download, notFound, page, publicPage, type Route } from '../../platform/web/index.ts'
+import { buildVerifyPage, type VerifyPage } from '../../platform/verify-page/build-verify-page.ts'
+import { defineRoute, download, notFound, page, publicAnswer, type Route } from '../../platform/web/index.ts'
 import { informationPaths } from '../information/index.ts'
 import { findNewestCheckpoint } from './entry-queries.ts'
 import { auditMessages } from './messages.ts'
@@ -27,7 +25,7 @@ export function ledgerRoutes(context: LedgerRoutesContext): Route[] {
       permission,
       audit: open,
       handler: ({ locale }) =>
-        publicPage({
+        publicAnswer({
           cacheKey: 'ledger',
           render: async () => {
             const m = messagesFor(auditMessages, locale).ledger
@@ -55,9 +53,13 @@ export function ledgerRoutes(context: LedgerRoutesContext): Route[] {
       permission,
       audit: open,
       handler: () =>
-        download(context.ledger.verifierKeys.map((key) => `${key}\n`).join(''), {
-          filename: 'ledger-public.key',
-          contentType: 'text/plain; charset=utf-8',
+        publicAnswer({
+          cacheKey: 'ledger/key',
+          render: () =>
+            download(context.ledger.verifierKeys.map((key) => `${key}\n`).join(''), {
+              filename: 'ledger-public.key',
+              contentType: 'text/plain; charset=utf-8',
+            }),
         }),
     }),
     defineRoute({
@@ -66,51 +68,56 @@ export function ledgerRoutes(context: LedgerRoutesContext): Route[] {
       path: auditPaths.checkpoint,
       permission,
       audit: open,
-      handler: async () => {
-        const checkpoint = await newest()
-        if (checkpoint === undefined) return notFound()
-        return download(checkpoint.note, {
-          filename: `checkpoint-${checkpoint.size}.txt`,
-          contentType: 'text/plain; charset=utf-8',
-        })
-      },
+      handler: () =>
+        publicAnswer({
+          cacheKey: 'ledger/checkpoint',
+          // No longer than sealing takes anyway.
+          freshForSeconds: 1,
+          render: async () => {
+            const checkpoint = await newest()
+            if (checkpoint === undefined) return notFound()
+            return download(checkpoint.note, {
+              filename: `checkpoint-${checkpoint.size}.txt`,
+              contentType: 'text/plain; charset=utf-8',
+            })
+          },
+        }),
     }),
   ]
 }
 
+/** It changes only with the software: what a process once built holds as long as the process. */
+const unchanging = { key: 'verify', read: () => Promise.resolve('built') }
+
 /** The page that verifies receipts: to be used here, or kept. Built at the first request. */
 export function verifyRoutes(): Route[] {
-  let built: Promise<Parameters<typeof download>> | undefined
-  const pageFor = async (disposition: 'inline' | 'attachment') => {
-    built ??= buildDownload().catch((error: unknown) => {
-      built = undefined
-      throw error
+  let building: Promise<VerifyPage> | undefined
+  const route = (path: string, disposition: 'inline' | 'attachment') =>
+    defineRoute({
+      method: 'GET',
+      public: true,
+      path,
+      permission: auditPermissions['audit.verify'],
+      audit: { none: 'the check happens in the visitor’s browser' },
+      handler: () =>
+        publicAnswer({
+          cacheKey: path,
+          freshForSeconds: 300,
+          stamp: unchanging,
+          render: async () => {
+            building ??= buildVerifyPage().catch((error: unknown) => {
+              building = undefined
+              throw error
+            })
+            const { html, contentSecurityPolicy } = await building
+            return download(html, {
+              filename: 'verify.html',
+              contentType: 'text/html; charset=utf-8',
+              contentSecurityPolicy,
+              disposition,
+            })
+          },
+        }),
     })
-    const [body, options] = await built
-    return download(body, { ...options, disposition })
-  }
-  const declaration = {
-    method: 'GET',
-    public: true,
-    permission: auditPermissions['audit.verify'],
-    audit: { none: 'the check happens in the visitor’s browser' },
-  } as const
-  return [
-    defineRoute({ ...declaration, path: auditPaths.verify, handler: () => pageFor('inline') }),
-    defineRoute({ ...declaration, path: auditPaths.verifyFile, handler: () => pageFor('attachment') }),
-  ]
-}
-
-async function buildDownload(): Promise<Parameters<typeof download>> {
-  const { html, contentSecurityPolicy } = await buildVerifyPage()
-  const body = Buffer.from(html)
-  return [
-    body,
-    {
-      filename: 'verify.html',
-      contentType: 'text/html; charset=utf-8',
-      contentSecurityPolicy,
-      gzipped: await promisify(gzip)(body),
-    },
-  ]
+  return [route(auditPaths.verify, 'inline'), route(auditPaths.verifyFile, 'attachment')]
 }

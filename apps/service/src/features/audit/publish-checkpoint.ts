@@ -88,7 +88,7 @@ async function sendMails(
   { config, ledger, mailer }: PublishContext,
   exported: ExportedCheckpoint,
 ): Promise<void> {
-  const { mail } = messagesFor(auditMessages, defaultLocale)
+  const { mail } = messagesFor(auditMessages, defaultLocale())
   for (const to of config.checkpoints.mailTo) {
     await mailer.send({
       to,

@@ -119,6 +119,7 @@ describe('what the pages have to say', () => {
       'session',
       'csrf',
       'sign-in-browser',
+      'language',
     ])
   })
 

@@ -5,8 +5,6 @@ import type { PeopleWording } from './messages.ts'
 import { peoplePaths } from './paths.ts'
 import { PEOPLE_PER_PAGE, type PersonPageData, type PersonRow } from './queries.ts'
 
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' })
-
 export interface DetailsModel {
   readonly action: string
   readonly button: string
@@ -129,6 +127,7 @@ export function listModel(
 
 export function personModel(person: PersonPageData, m: PeopleWording) {
   const { appointment } = person
+  const days = new Intl.DateTimeFormat(m.intl, { dateStyle: 'long', timeZone: 'Europe/London' })
   const held = new Set(person.roles.map(({ role }) => role))
   const facts = [
     { key: m.person.email, value: person.email },

@@ -1,4 +1,6 @@
 import { isThisMachine } from '../../config/read-environment.ts'
+import type { Locale } from '../../platform/rendering/messages.ts'
+import { intlOf } from '../../views/messages.ts'
 import type { SentMail } from '../../platform/mail/outbox-mailer.ts'
 
 export interface OutboxMail {
@@ -10,13 +12,12 @@ export interface OutboxMail {
   readonly paragraphs: readonly { readonly text: string; readonly link: string }[]
 }
 
-const moments = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'medium',
-  timeZone: 'Europe/London',
-})
-
-export function outboxMail(mail: SentMail, publicAddress: string): OutboxMail {
+export function outboxMail(mail: SentMail, publicAddress: string, locale: Locale): OutboxMail {
+  const moments = new Intl.DateTimeFormat(intlOf(locale), {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    timeZone: 'Europe/London',
+  })
   const paragraphs = mail.text
     .split(/\n{2,}/)
     .map((text) => text.trim())

@@ -266,7 +266,7 @@ function outboxRoute(context: SignInContext): Route {
       return page({
         view: `${views}/outbox.njk`,
         title: wording(request).outbox.title,
-        model: { mails: mails.map((mail) => outboxMail(mail, context.config.publicAddress)) },
+        model: { mails: mails.map((mail) => outboxMail(mail, context.config.publicAddress, request.locale)) },
       })
     },
   })

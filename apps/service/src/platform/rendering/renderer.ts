@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks'
 import { AppError } from '../errors/app-error.ts'
 import { FastEnvironment } from './fast-environment.ts'
-import type { Locale, Messages } from './messages.ts'
+import { addedLanguages, english, type Locale, type Messages, messagesFor } from './messages.ts'
 import { SafeString } from './nunjucks-internals.ts'
 import { StrictFields } from './strict-fields.ts'
 import { findTemplate, searchPaths } from './find-template.ts'
@@ -64,16 +64,37 @@ function ownerOf(view: string): string {
   return /^features\/([^/]+)\//.exec(view)?.[1] ?? 'views'
 }
 
-type Wording = ReadonlyMap<string, Readonly<Record<Locale, object>>>
+type Wording = ReadonlyMap<string, Messages<object>>
+
+interface LanguageLink {
+  readonly href: string
+  readonly locale: Locale
+  readonly text: string
+  readonly current: boolean
+}
+
+/** The languages to choose from, each by its own name; none where there is only English. */
+function languageLinks(layout: Messages<object>, current: Locale): readonly LanguageLink[] {
+  const added = addedLanguages()
+  if (added.length === 0) return []
+  return [english, ...added.map(({ locale }) => locale)].map((locale) => {
+    const { language } = messagesFor(layout, locale) as { readonly language?: { readonly name: string } }
+    return { href: `?lang=${locale}`, locale, text: language?.name ?? locale, current: locale === current }
+  })
+}
+
+function wordingIn(messages: Messages<object> | undefined, locale: Locale): object {
+  return messages === undefined ? {} : messagesFor(messages, locale)
+}
 
 function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown> {
-  const layoutMessages = wording.get('views')?.[page.locale]
-  if (layoutMessages === undefined) {
+  const layoutWording = wording.get('views')
+  if (layoutWording === undefined) {
     throw new AppError('rendering.no-messages', 'The renderer was made without the wording of the layout')
   }
   return {
     model: page.model,
-    m: wording.get(ownerOf(page.view))?.[page.locale] ?? {},
+    m: wordingIn(wording.get(ownerOf(page.view)), page.locale),
     title: page.title,
     errors: page.errors,
     // The error-message macro wants nothing or an object with text.
@@ -84,7 +105,8 @@ function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown
     csrfField: csrfField(page.csrfToken),
     htmlLang: page.locale,
     layout: {
-      m: layoutMessages,
+      m: messagesFor(layoutWording, page.locale),
+      languages: languageLinks(layoutWording, page.locale),
       bodyName: page.bodyName,
       navigation: page.navigation,
       backLink: page.backLink ?? null,
@@ -96,7 +118,7 @@ function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown
 type RenderTemplate = (name: string, context: Record<string, unknown>) => string
 
 function rendererOn(renderTemplate: RenderTemplate, options: RendererOptions): Renderer {
-  const wording: Wording = new Map(options.messages.map(({ name, languages }) => [name, languages]))
+  const wording: Wording = new Map(options.messages.map((messages) => [messages.name, messages]))
   return {
     render: (page) => {
       const context = contextOf(page, wording)

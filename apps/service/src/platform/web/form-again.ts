@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PermissionCheck } from '../identity/actor.ts'
-import { defaultLocale, messagesFor } from '../rendering/messages.ts'
+import { type Locale, messagesFor } from '../rendering/messages.ts'
 import { layoutMessages } from '../../views/messages.ts'
 import './fastify-types.ts'
 import type { FieldError } from './form.ts'
@@ -102,9 +102,9 @@ export class FormsAgain {
 }
 
 /** What is said of a form that came after its session or its time had ended, beside its first field. */
-export function lateError({ fields }: Pick<RawForm, 'fields'>): FieldError {
+export function lateError({ fields }: Pick<RawForm, 'fields'>, locale: Locale): FieldError {
   const field = [...fields.keys()].find((name) => name !== '_csrf') ?? 'main-content'
-  return { field, message: messagesFor(layoutMessages, defaultLocale).errors.formLate }
+  return { field, message: messagesFor(layoutMessages, locale).errors.formLate }
 }
 
 function nothingKept({ path, params, permission }: Route): Route {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { defaultLocale } from '../rendering/messages.ts'
+import { localeOf } from './locale.ts'
 import type { RouteResponse } from './response.ts'
 import type { Route } from './route.ts'
 import { PublicRequest } from './route-request.ts'
@@ -8,13 +8,13 @@ import { sendError, sendIfKept, sendResponse, stranger } from './send.ts'
 
 /** Serves the routes that are the same for everybody: no cookie is read or set, no session, no actor. */
 export function addPublicRoutes(scope: FastifyInstance, routes: readonly Route[], send: SendContext): void {
-  const visitor = stranger(defaultLocale)
   for (const route of routes) {
     scope.route({
       method: 'GET',
       url: route.path,
       config: { audit: route.audit },
       handler: (request, reply) => {
+        const visitor = stranger(localeOf(request))
         const params = route.params?.safeParse(request.params)
         if (params?.success === false) return sendError(send, request, reply, visitor, 'notFound')
         const query = route.query?.safeParse(request.query)
@@ -36,6 +36,6 @@ export function addPublicRoutes(scope: FastifyInstance, routes: readonly Route[]
     reply: FastifyReply,
     response: RouteResponse | Promise<RouteResponse>,
   ) {
-    return await sendResponse(send, request, reply, visitor, await response)
+    return await sendResponse(send, request, reply, stranger(localeOf(request)), await response)
   }
 }

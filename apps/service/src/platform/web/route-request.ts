@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../identity/actor.ts'
 import type { Locale } from '../rendering/messages.ts'
-import { defaultLocale } from '../rendering/messages.ts'
+import { localeOf } from './locale.ts'
 import type { Submission } from './form.ts'
 import type { PublicRouteRequest, RequestCookies, RequestSession, RouteRequest } from './request.ts'
 import { sessionDigest } from './session-store.ts'
@@ -16,13 +16,14 @@ export function wantsJson(request: FastifyRequest): boolean {
 export class PublicRequest implements PublicRouteRequest<unknown, unknown> {
   readonly params: unknown
   readonly query: unknown
-  readonly locale: Locale = defaultLocale
+  readonly locale: Locale
   protected readonly request: FastifyRequest
   protected readonly reply: FastifyReply
   #signal: AbortSignal | undefined
 
   constructor(request: FastifyRequest, reply: FastifyReply, values: { params: unknown; query: unknown }) {
     this.request = request
+    this.locale = localeOf(request)
     this.reply = reply
     this.params = values.params
     this.query = values.query

@@ -6,6 +6,7 @@ import { contentDisposition } from './content-disposition.ts'
 import type { ErrorKind } from './error-answers.ts'
 import { errorPage, errorProblem, messagePage, statusOf } from './error-answers.ts'
 import type { Pages, Visitor } from './pages.ts'
+import { languagesToChoose } from './locale.ts'
 import type { PublicPage, PublicPages } from './public-pages.ts'
 import type { DownloadResponse, PageResponse, PublicPageResponse, RouteResponse } from './response.ts'
 import { wantsJson } from './route-request.ts'
@@ -165,6 +166,7 @@ function sendKept(
 ): FastifyReply | Promise<FastifyReply> {
   const { headers } = request
   reply.headers(page.headers)
+  if (languagesToChoose()) reply.header('vary', 'accept-encoding, cookie')
   if (headers['if-none-match'] === page.etag) return reply.code(304).send()
   if (headers['accept-encoding']?.includes('gzip')) {
     reply.header('content-encoding', 'gzip')

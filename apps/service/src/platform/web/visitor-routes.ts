@@ -8,9 +8,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
 import type { Actor, PermissionCheck } from '../identity/actor.ts'
 import { anonymous } from '../identity/actor.ts'
-import { defaultLocale } from '../rendering/messages.ts'
 import { type FormsAgain, lateError } from './form-again.ts'
 import { cameFromHere, keptWordsPage, mayShowWords } from './kept-words.ts'
+import { localeOf } from './locale.ts'
 import { networkOf } from './network.ts'
 import type { Visitor } from './pages.ts'
 import type { RawForm } from './read-form.ts'
@@ -47,7 +47,7 @@ export interface WebSecrets {
 }
 
 function visitorOf(request: FastifyRequest, reply: FastifyReply): Visitor {
-  return { actor: request.actor, locale: defaultLocale, csrfToken: () => csrfTokenFor(request, reply) }
+  return { actor: request.actor, locale: localeOf(request), csrfToken: () => csrfTokenFor(request, reply) }
 }
 
 async function registerPlugins(scope: FastifyInstance, options: VisitorRoutesOptions): Promise<void> {
@@ -214,7 +214,7 @@ async function answer(
   } catch (error) {
     if (!isLate(error, route, request)) throw error
     const late = { fields: fieldsOfBody(request.body) }
-    const location = again.keep(route, request, { ...late, late: true, errors: [lateError(late)] })
+    const location = again.keep(route, request, { ...late, late: true, errors: [lateError(late, localeOf(request))] })
     if (location === undefined) throw error
     return { kind: 'redirect', location }
   }

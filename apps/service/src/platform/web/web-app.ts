@@ -5,7 +5,6 @@ import fastify, { LogController } from 'fastify'
 import type { Log } from '../log.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { Actor, PermissionCheck } from '../identity/actor.ts'
-import { defaultLocale } from '../rendering/messages.ts'
 import type { Renderer } from '../rendering/renderer.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import type { Assets } from './assets.ts'
@@ -14,6 +13,7 @@ import { isFault, kindOfError } from './error-answers.ts'
 import './fastify-types.ts'
 import { FormsAgain } from './form-again.ts'
 import type { LayoutSource } from './pages.ts'
+import { addLanguageChoice, localeOf } from './locale.ts'
 import { createPages } from './pages.ts'
 import { PublicPages } from './public-pages.ts'
 import { addPublicRoutes } from './public-routes.ts'
@@ -95,16 +95,17 @@ function closeGracefully(app: FastifyInstance): void {
 }
 
 function answerErrors(app: FastifyInstance, send: SendContext): void {
-  const visitor = stranger(defaultLocale)
   app.setErrorHandler(async (error, request, reply) => {
     const kind = kindOfError(error)
     if (isFault(kind)) request.log.error({ err: error }, 'a request failed')
     if (kind === 'forbidden')
       request.log.warn({ err: error }, 'the database refused what the code let through')
     if (request.method === 'POST') await discardBody(request, reply)
-    return await sendError(send, request, reply, visitor, kind)
+    return await sendError(send, request, reply, stranger(localeOf(request)), kind)
   })
-  app.setNotFoundHandler(async (request, reply) => await sendError(send, request, reply, visitor, 'notFound'))
+  app.setNotFoundHandler(
+    async (request, reply) => await sendError(send, request, reply, stranger(localeOf(request)), 'notFound'),
+  )
 }
 
 function refuseOtherNames(
@@ -114,7 +115,7 @@ function refuseOtherNames(
 ): void {
   app.addHook('onRequest', async (request, reply) => {
     if (answersTo(request.hostname)) return undefined
-    return await sendError(send, request, reply, stranger(defaultLocale), 'misdirected')
+    return await sendError(send, request, reply, stranger(localeOf(request)), 'misdirected')
   })
 }
 
@@ -136,7 +137,7 @@ function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[], send
       onRequest: async (request, reply) => {
         await discardBody(request, reply)
         reply.header('allow', allowed)
-        return await sendError(send, request, reply, stranger(defaultLocale), 'methodNotAllowed')
+        return await sendError(send, request, reply, stranger(localeOf(request)), 'methodNotAllowed')
       },
       handler: (_request, reply) => reply.code(405).send(),
     })
@@ -216,6 +217,7 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
   closeGracefully(app)
   answerErrors(app, send)
   if (config.answersTo) refuseOtherNames(app, config.answersTo, send)
+  addLanguageChoice(app, config.secureCookies)
   addHealthRoutes(app, options.ready)
   addAssetRoutes(app, options.assets)
   addPublicRoutes(

@@ -1,5 +1,8 @@
 /** Wording of the layout, the shared components and the error pages. */
 export const en = {
+  /** The language by its own name, and how `Intl` names it for dates and numbers. */
+  language: { name: 'English', intl: 'en-GB' },
+  languages: 'Language',
   serviceName: 'Moothall',
   titleErrorPrefix: 'Error: ',
   skipLink: 'Skip to main content',

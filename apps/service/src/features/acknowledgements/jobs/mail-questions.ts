@@ -27,7 +27,7 @@ function mailQuestionAsked(context: Context): JobDefinition {
           .orderBy('p.id')
           .execute(),
       )
-      const m = messagesFor(acknowledgementMessages, defaultLocale).mail
+      const m = messagesFor(acknowledgementMessages, defaultLocale()).mail
       const text = m.asked(context.config.publicAddress + paths.askedQuestion(question))
       await tellEach(context, owners, {
         template: tasks.mailQuestionAsked,
@@ -53,7 +53,7 @@ function mailQuestionAnswered(context: Context): JobDefinition {
           .where('ended_at', 'is', null)
           .execute(),
       )
-      const m = messagesFor(acknowledgementMessages, defaultLocale).mail
+      const m = messagesFor(acknowledgementMessages, defaultLocale()).mail
       const text = m.answered(context.config.publicAddress + paths.askedQuestion(question))
       await tellEach(context, askers, {
         template: tasks.mailQuestionAnswered,

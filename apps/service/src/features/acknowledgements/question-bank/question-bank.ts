@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { CATEGORIES, TOPIC_KEYS } from '@moothall/policy'
 import type { Category, TopicKey } from '@moothall/policy'
 import { z } from 'zod'
 import { AppError } from '../../../platform/errors/app-error.ts'
-import { defaultLocale } from '../../../platform/rendering/messages.ts'
-import type { Locale } from '../../../platform/rendering/messages.ts'
+import { addedLanguages, type Locale } from '../../../platform/rendering/messages.ts'
 
 /** One answer a person can choose. `why` is shown after answering, whichever option was chosen. */
 export interface QuestionOption {
@@ -44,6 +45,8 @@ export interface QuestionBank {
   readonly questionsFor: (topic: TopicKey, category: Category) => readonly Question[]
   /** The question in the words a person sees: the body's name, and whom people of this category turn to. */
   readonly wordFor: (question: Question, reader: QuestionReader) => Question
+  /** This bank as a language words it; itself for one that has no questions of its own. */
+  readonly inLanguage: (locale: Locale) => Pick<QuestionBank, 'find' | 'wordFor'>
 }
 
 const placeholder = /\{[^}]*\}/g
@@ -154,9 +157,13 @@ function worded(question: Question, reader: QuestionReader, people: QuestionPeop
 
 /**
  * Checks the files of one language and makes the bank of them.
+ * @param languages the same questions in other languages
  * @throws AppError `question-bank.invalid` naming the file and what is wrong with it.
  */
-export function createQuestionBank(files: QuestionFiles): QuestionBank {
+export function createQuestionBank(
+  files: QuestionFiles,
+  languages: ReadonlyMap<Locale, QuestionBank> = new Map(),
+): QuestionBank {
   const people = parseWith(peopleSchema, files.people, 'people.json')
   const questions = TOPIC_KEYS.flatMap((topic) => topicQuestions(topic, files.topics.get(topic)))
   const byId = new Map(questions.map((question) => [question.id, question]))
@@ -164,27 +171,58 @@ export function createQuestionBank(files: QuestionFiles): QuestionBank {
     const twice = questions.find((question) => byId.get(question.id) !== question)
     throw invalidBank(`${twice?.topic ?? ''}.json`, `it uses the id ${twice?.id ?? ''} twice`)
   }
-  return {
+  const bank: Omit<QuestionBank, 'inLanguage'> = {
     questions,
     find: (id) => byId.get(id),
     questionsFor: (topic, category) =>
       questions.filter((question) => question.topic === topic && question.categories.includes(category)),
     wordFor: (question, reader) => worded(question, reader, people),
   }
+  return { ...bank, inLanguage: (locale) => languages.get(locale) ?? bank }
 }
 
-function readContent(locale: Locale, file: string): unknown {
+/** @throws AppError where another language's bank asks something else: a person's answers are kept by id. */
+function checkSame(bank: QuestionBank, other: QuestionBank, locale: Locale): void {
+  const shape = ({ id, topic, categories, options }: Question): string =>
+    JSON.stringify([id, topic, categories, options.map((option) => [option.id, option.correct])])
+  const shapes = new Set(bank.questions.map(shape))
+  const strange = other.questions.find((question) => !shapes.has(shape(question)))
+  if (strange === undefined && other.questions.length === bank.questions.length) return
+  throw invalidBank(
+    `${strange?.topic ?? 'set of questions'} in ${locale}`,
+    `it has to hold the same questions as the English one, with the same ids, categories and correct options${strange ? `; ${strange.id} differs` : ''}`,
+  )
+}
+
+function readContent(folder: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(new URL(`${locale}/${file}`, import.meta.url), 'utf8'))
+    return JSON.parse(readFileSync(join(folder, file), 'utf8'))
   } catch (cause) {
     throw invalidBank(file, cause instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read')
   }
 }
 
-/** Reads the bank that ships, at start. @throws AppError `question-bank.invalid` as `createQuestionBank`. */
-export function loadQuestionBank(locale: Locale = defaultLocale): QuestionBank {
-  return createQuestionBank({
-    topics: new Map(TOPIC_KEYS.map((topic) => [topic, readContent(locale, `${topic}.json`)])),
-    people: readContent(locale, 'people.json'),
-  })
+function readFiles(folder: string): QuestionFiles {
+  return {
+    topics: new Map(TOPIC_KEYS.map((topic) => [topic, readContent(folder, `${topic}.json`)])),
+    people: readContent(folder, 'people.json'),
+  }
+}
+
+/**
+ * Reads the bank that ships, and those of other languages: the folder `question-bank` beside a language's messages.
+ * @throws AppError `question-bank.invalid` as `createQuestionBank`, and where a language's questions are other ones
+ */
+export function loadQuestionBank(): QuestionBank {
+  const shipped = readFiles(fileURLToPath(new URL('en', import.meta.url)))
+  const bank = createQuestionBank(shipped)
+  const languages = new Map<Locale, QuestionBank>()
+  for (const { locale, folder } of addedLanguages()) {
+    const own = join(folder, 'question-bank')
+    if (!existsSync(own)) continue
+    const other = createQuestionBank(readFiles(own))
+    checkSame(bank, other, locale)
+    languages.set(locale, other)
+  }
+  return createQuestionBank(shipped, languages)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../platform/identity/actor.ts'
-import { defaultLocale, type Locale } from '../../../platform/rendering/messages.ts'
+import type { Locale } from '../../../platform/rendering/messages.ts'
 import {
   defineRoute,
   type FieldError,
@@ -13,7 +13,7 @@ import {
 } from '../../../platform/web/index.ts'
 import { answerAskedQuestion } from '../answer-asked-question.ts'
 import { formatMoment } from '../dates.ts'
-import { ownerAnswerForm } from '../form.ts'
+import { ownerAnswerForm, sayErrors } from '../form.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
@@ -75,10 +75,10 @@ export function askedQuestionRoutes(parts: AcknowledgementParts): Route[] {
       permission: acknowledgementPermissions['acknowledgements.answer-question'],
       audit: { event: 'acknowledgement.question-answered' },
       params: questionParams,
-      form: ownerAnswerForm(defaultLocale),
+      form: ownerAnswerForm,
       invalid: async ({ actor, locale, params, submitted }, failure) =>
         await show(parts, actor, params.id, locale, {
-          errors: failure.errors,
+          errors: sayErrors(failure.errors, locale),
           typed: submitted.text('answer'),
         }),
       handler: async (request) => {

@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale } from '../../../platform/rendering/messages.ts'
+import type { Locale } from '../../../platform/rendering/messages.ts'
 import {
   defineRoute,
   type FieldError,
@@ -12,7 +12,7 @@ import {
 } from '../../../platform/web/index.ts'
 import { findPolicyVersion } from '../../policies/index.ts'
 import { answerQuestion, findSitting } from '../answer-question.ts'
-import { answerForm } from '../form.ts'
+import { answerForm, sayErrors } from '../form.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
@@ -112,10 +112,12 @@ export function questionRoutes(parts: AcknowledgementParts): Route[] {
       permission: acknowledgementPermissions['acknowledgements.own'],
       audit: { none: 'an answer is for the person alone; passing has an entry of its own' },
       params: positionParams,
-      form: answerForm(defaultLocale),
+      form: answerForm,
       invalid: async ({ actor, locale, params }, failure) => {
         const person = personOf(actor)
-        return person ? await show(parts, person, params, locale, failure.errors) : notFound()
+        return person
+          ? await show(parts, person, params, locale, sayErrors(failure.errors, locale))
+          : notFound()
       },
       handler: async (request) => {
         const { params, form, locale } = request

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../../platform/identity/actor.ts'
-import { defaultLocale, type Locale } from '../../../platform/rendering/messages.ts'
+import type { Locale } from '../../../platform/rendering/messages.ts'
 import {
   defineRoute,
   type FieldError,
@@ -10,7 +10,7 @@ import {
   type RouteResponse,
 } from '../../../platform/web/index.ts'
 import { askQuestion } from '../ask-question.ts'
-import { askForm, declineForm } from '../form.ts'
+import { askForm, declineForm, sayErrors } from '../form.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
@@ -95,12 +95,12 @@ export function respondingInWordsRoutes(parts: AcknowledgementParts): Route[] {
       permission: acknowledgementPermissions['acknowledgements.own'],
       audit: { event: 'acknowledgement.declined' },
       params: versionParams,
-      form: declineForm(defaultLocale),
+      form: declineForm,
       invalid: async ({ actor, locale, params, submitted }, { errors }) => {
         const person = personOf(actor)
         if (!person) return notFound()
         return await show(parts, person, params, 'decline', locale, {
-          errors,
+          errors: sayErrors(errors, locale),
           typed: submitted.text('reason'),
         })
       },
@@ -121,11 +121,14 @@ export function respondingInWordsRoutes(parts: AcknowledgementParts): Route[] {
       permission: acknowledgementPermissions['acknowledgements.own'],
       audit: { event: 'acknowledgement.question-asked' },
       params: versionParams,
-      form: askForm(defaultLocale),
+      form: askForm,
       invalid: async ({ actor, locale, params, submitted }, { errors }) => {
         const person = personOf(actor)
         if (!person) return notFound()
-        return await show(parts, person, params, 'ask', locale, { errors, typed: submitted.text('question') })
+        return await show(parts, person, params, 'ask', locale, {
+          errors: sayErrors(errors, locale),
+          typed: submitted.text('question'),
+        })
       },
       handler: async (request) => {
         const person = personOf(request.actor)

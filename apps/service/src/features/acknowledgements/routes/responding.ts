@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../../platform/identity/actor.ts'
-import { defaultLocale, type Locale } from '../../../platform/rendering/messages.ts'
+import type { Locale } from '../../../platform/rendering/messages.ts'
 import {
   defineRoute,
   type FieldError,
@@ -10,7 +10,7 @@ import {
   type RouteResponse,
 } from '../../../platform/web/index.ts'
 import { stepsOf } from '../decisions.ts'
-import { responseForm } from '../form.ts'
+import { responseForm, sayErrors } from '../form.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
@@ -99,10 +99,12 @@ export function respondingRoutes(parts: AcknowledgementParts): Route[] {
       permission: acknowledgementPermissions['acknowledgements.own'],
       audit: { event: 'acknowledgement.made' },
       params: versionParams,
-      form: responseForm(defaultLocale),
+      form: responseForm,
       invalid: async ({ actor, locale, params }, failure) => {
         const person = personOf(actor)
-        return person ? await respondPage(parts, person, params, locale, failure.errors) : notFound()
+        return person
+          ? await respondPage(parts, person, params, locale, sayErrors(failure.errors, locale))
+          : notFound()
       },
       handler: async (request) => {
         const { form, params, locale } = request

@@ -1,5 +1,7 @@
 /** Wording of the directory. */
 export const en = {
+  /** How dates are written, as `Intl` takes it. */
+  intl: 'en-GB',
   categories: {
     officer: 'Employee (officer)',
     member: 'Elected member (councillor)',

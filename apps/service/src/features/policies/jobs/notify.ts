@@ -26,7 +26,7 @@ export function notifyJob(context: Context): JobDefinition {
     handle: async (notice) => {
       const about = await context.database.inTransaction(systemActor('mail'), (tx) => readNotice(tx, notice))
       if (about === undefined) return
-      const mail = messagesFor(policyMessages, defaultLocale).mail[notice.about]
+      const mail = messagesFor(policyMessages, defaultLocale()).mail[notice.about]
       const forApprover = notice.about === 'submitted'
       const path = notice.about === 'correction-recorded' ? workPaths.corrections : workPaths.tasks
       const link = `${context.config.publicAddress}${(forApprover ? workPaths.review : path)(about)}`

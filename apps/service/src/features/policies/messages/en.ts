@@ -8,6 +8,8 @@ import { workMessages } from './en-work.ts'
 export const en = {
   /** What the parser says: topics, reasons and tensions. */
   parser: ENGLISH,
+  /** How dates are written, as `Intl` takes it. */
+  intl: 'en-GB',
   public: publicMessages,
   work: workMessages,
   mail: mailMessages,

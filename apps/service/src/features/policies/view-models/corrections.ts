@@ -58,7 +58,7 @@ export function correctionsModel(
               after: correction.after,
               reason: correction.reason,
               state: m.work.corrections.states[correction.decision],
-              date: dateText(correction.decided_at),
+              date: dateText(correction.decided_at, m),
             },
           ],
     ),

@@ -12,7 +12,7 @@ export function listModel(policies: readonly PolicyInForce[], bodyName: string, 
       href: policyPaths.inForce(policy.slug),
       title: policy.title,
       version: policy.version,
-      inForceSince: dateText(policy.inForceOn),
+      inForceSince: dateText(policy.inForceOn, m),
     })),
   }
 }
@@ -61,8 +61,8 @@ function bannerModel(policy: PublishedPolicy, m: PolicyMessages): object {
     superseded: policy.state === 'superseded',
     statusText:
       policy.supersededAt === null
-        ? m.public.inForceSince(dateText(policy.inForceOn))
-        : m.public.supersededText(dateText(policy.inForceOn), dateText(new Date(policy.supersededAt))),
+        ? m.public.inForceSince(dateText(policy.inForceOn, m))
+        : m.public.supersededText(dateText(policy.inForceOn, m), dateText(new Date(policy.supersededAt), m)),
     newestHref: policyPaths.inForce(policy.slug),
   }
 }
@@ -78,7 +78,7 @@ function provisionLine(policy: PublishedPolicy, provision: PublishedProvision, m
     corrections: policy.corrections
       .filter(({ ref }) => ref === provision.ref)
       .map(({ before, reason, confirmedAt }) => ({
-        title: m.public.corrected(dateText(new Date(confirmedAt))),
+        title: m.public.corrected(dateText(new Date(confirmedAt), m)),
         before,
         reason,
       })),
@@ -124,8 +124,8 @@ export function versionsModel(
     rows: versions.map((line, index) => ({
       href: policyPaths.version({ slug, version: line.version }),
       text: m.public.version(line.version),
-      from: dateText(line.inForceOn),
-      to: line.supersededAt === null ? words.now : dateText(new Date(line.supersededAt)),
+      from: dateText(line.inForceOn, m),
+      to: line.supersededAt === null ? words.now : dateText(new Date(line.supersededAt), m),
       changesHref: index === versions.length - 1 ? '' : policyPaths.changes({ slug, version: line.version }),
       changesText: words.changesLink(line.version),
     })),

@@ -20,10 +20,9 @@ export function appliesToText(categories: readonly Category[], m: PolicyMessages
   return categories.map((category) => m.categories[category]).join(', ')
 }
 
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' })
-
 /** `2026-11-22` or a moment, as `22 November 2026`. */
-export function dateText(date: string | Date): string {
+export function dateText(date: string | Date, m: PolicyMessages): string {
+  const longDate = new Intl.DateTimeFormat(m.intl, { dateStyle: 'long', timeZone: 'Europe/London' })
   // Noon keeps a calendar date on its day in every zone of the United Kingdom.
   return longDate.format(typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00Z`) : date)
 }

@@ -104,7 +104,7 @@ export function tasksModel(
     sentBack:
       draft && detail.sentBackReasons !== null && detail.sentBackAt !== null
         ? {
-            title: words.sentBackOn(dateText(detail.sentBackAt)),
+            title: words.sentBackOn(dateText(detail.sentBackAt, m)),
             paragraphs: paragraphsOf(detail.sentBackReasons),
           }
         : null,
@@ -112,11 +112,11 @@ export function tasksModel(
     inReview: detail.state === 'in-review',
     proposed:
       detail.state === 'in-review' && detail.proposedInForceOn !== null
-        ? words.proposed(dateText(detail.proposedInForceOn))
+        ? words.proposed(dateText(detail.proposedInForceOn, m))
         : '',
     approvedText:
       detail.state === 'approved' && detail.inForceOn !== null
-        ? words.approved(dateText(detail.inForceOn))
+        ? words.approved(dateText(detail.inForceOn, m))
         : '',
     published: detail.state === 'in-force' || detail.state === 'superseded',
     publicHref: policyPaths.version(detail),

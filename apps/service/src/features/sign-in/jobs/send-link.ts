@@ -6,7 +6,7 @@ import { systemActor } from '../../../platform/identity/actor.ts'
 import { defineJob, type JobDefinition } from '../../../platform/jobs/define-job.ts'
 import { appendEntry } from '../../../platform/ledger/append-entry.ts'
 import { forgetWholeAllowances } from '../../../platform/rate-limit/rate-limit.ts'
-import { defaultLocale, locales, messagesFor } from '../../../platform/rendering/messages.ts'
+import { defaultLocale, isInstalled, messagesFor } from '../../../platform/rendering/messages.ts'
 import { signInMessages } from '../messages.ts'
 import { signInPaths } from '../paths.ts'
 import { digestOf, newSecret } from '../secrets.ts'
@@ -39,7 +39,7 @@ export async function sendLink(context: SendLinkContext, requestId: string): Pro
     return await prepareLink(tx, requestId, context.clock.now())
   })
   if (link === undefined) return
-  const m = messagesFor(signInMessages, locales.find((known) => known === link.locale) ?? defaultLocale)
+  const m = messagesFor(signInMessages, isInstalled(link.locale) ? link.locale : defaultLocale())
   await context.mailer.send({
     to: link.to,
     subject: m.mail.subject(link.bodyName),

@@ -19,6 +19,7 @@ const cookies = [
     'Recognises the browser that asked for a link to sign in',
     'When you have signed in, or after an hour',
   ],
+  ['language', 'Remembers the language you chose, where there is a choice', 'After a year'],
 ] as const
 
 export function cookiesPage({ body }: InformationDetails): InformationPage {
@@ -32,7 +33,7 @@ export function cookiesPage({ body }: InformationDetails): InformationPage {
         heading: 'Essential cookies',
         blocks: [
           paragraph(
-            'You can read the public pages, such as the policy and this page, without any cookie. Cookies are set when you sign in or open a page with a form.',
+            'You can read the public pages, such as the policy and this page, without any cookie. Cookies are set when you sign in, open a page with a form or choose a language.',
           ),
           {
             kind: 'table',

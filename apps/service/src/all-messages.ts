@@ -1,0 +1,25 @@
+import { acknowledgementMessages } from './features/acknowledgements/index.ts'
+import { auditMessages } from './features/audit/index.ts'
+import { demoMessages } from './features/demo/index.ts'
+import { homeMessages } from './features/home/index.ts'
+import { informationMessages } from './features/information/index.ts'
+import { peopleMessages } from './features/people/index.ts'
+import { policyMessages } from './features/policies/index.ts'
+import { setUpMessages } from './features/set-up/index.ts'
+import { signInMessages } from './features/sign-in/index.ts'
+import type { Messages } from './platform/rendering/messages.ts'
+import { layoutMessages } from './views/messages.ts'
+
+/** Wording of the layout and of every feature. */
+export const allMessages: readonly Messages<object>[] = [
+  layoutMessages,
+  acknowledgementMessages,
+  auditMessages,
+  demoMessages,
+  homeMessages,
+  informationMessages,
+  peopleMessages,
+  policyMessages,
+  setUpMessages,
+  signInMessages,
+]
