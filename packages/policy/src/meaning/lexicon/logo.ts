@@ -1,0 +1,8 @@
+/** Using the body’s logo, crest, name or branding. */
+export const logo = `
+strong: [logos?|crest|coat of arms|letterhead*|emblem*|lozenge|seal|insignia|<body> badge|service badge|force badge|school badge|cap badge]
+likely: [branding|brand|branded|trade-marks?|corporate identity|corporate image|corporate style|house style|visual identity]
+likely: name the <body> in .. [advert*|publicity|marketing]
+likely: [<body>|our|its|<body>'s] name ... [used|endors*|product*|licen*|partners?]
+heading likely: [logos?|brand*|identity|copyright and logo*]
+`
