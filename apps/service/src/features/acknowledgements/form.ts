@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldError, form } from '../../platform/web/index.ts'
+import { type FieldError, form, typedLines } from '../../platform/web/index.ts'
 import { messagesFor, type Locale } from '../../platform/rendering/messages.ts'
 import { acknowledgementMessages } from './messages.ts'
 
@@ -32,18 +32,10 @@ export function sayErrors(errors: readonly FieldError[], locale: Locale): FieldE
   }))
 }
 
-// oxlint-disable-next-line no-control-regex -- refusing control characters is the purpose
-const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g
-
-/** What was typed, without what a browser or a paste adds: carriage returns, control characters, blank ends. */
-function plainText(value: string): string {
-  return value.replaceAll('\r\n', '\n').replaceAll(control, '').toWellFormed().trim()
-}
-
 function freeText(tooLong: ErrorKey): z.ZodType<string, string> {
   return z
     .string()
-    .transform(plainText)
+    .transform(typedLines)
     .refine((value) => value.length <= TEXT_MAX, { message: tooLong })
 }
 

@@ -15,6 +15,7 @@ export {
 export type { RouteResponse } from './response.ts'
 export { emptyForm, form, multipartForm } from './form.ts'
 export { oneLine } from './one-line.ts'
+export { typedLine, typedLines } from './typed-text.ts'
 export type { FieldError, Submission, UploadedFile } from './form.ts'
 export type { PublicRouteRequest, RequestCookies, RouteRequest } from './request.ts'
 export { createAssets } from './assets.ts'
