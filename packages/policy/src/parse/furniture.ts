@@ -14,6 +14,9 @@ const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?:?$|^index:?$/i
 const LEADER = /(?:\.\s?){3,}\s*\d{1,4}$|…+\s*\d{1,4}$|_{3,}\s*\d{1,4}$/
 const SPACED_PAGE = /^.{3,120}(?:\t| {3,})\d{1,4}$/
 
+/** A line that counts pages or versions is no title, even where it stands first. */
+const PAGED = /\bpage\b|\bv(?:ersion)?\.? ?#|^#|# of #/
+
 type Marks = Map<number, OmittedKind>
 
 /** What a line says without its numbering, leaders and page number: an entry of the contents and its heading agree. */
@@ -98,7 +101,7 @@ function markRunningHeaders(lines: readonly SourceLine[], marks: Marks): void {
     if (near * 2 < orders.length && !repeats) continue
     const first = orders[0] ?? 0
     // The first of them may be the title itself.
-    for (const order of first < 4 && !/#/.test(key) ? orders.slice(1) : orders) {
+    for (const order of first < 4 && !PAGED.test(key) ? orders.slice(1) : orders) {
       const index = visible[order]
       if (index !== undefined) marks.set(index, 'running-header')
     }

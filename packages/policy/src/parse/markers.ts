@@ -20,7 +20,7 @@ export interface MarkedText {
   readonly rest: string
 }
 
-const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔✗✘·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t])\s*/
+const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔✗✘·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t]|$)\s*/
 const MULTI = /^(\(?)([A-Z]?\.?)(\d{1,3}(?:\.\d{1,3}){1,5})([.):]?)(?=\s|$|[\p{Lu}“"‘'(])[ \t]*/u
 const LETTERED = /^([A-HJ-Z])(\d{1,2})(?:[.):](?=\s|$)|(?=[ \t]+\p{Lu}[\p{L}’']*\s))[ \t]*/u
 const ARABIC = /^(\d{1,3})([.)])(?=\s|$|[\p{Lu}“"‘])[ \t]*/u
@@ -84,7 +84,11 @@ function make(type: Marker['type'], style: string, printed: string, token: strin
   return { type, style, printed: printed.trim(), token, value, label: '' }
 }
 
-function numbered(text: string): MarkedText | null {
+/** “1. 1.1 The Council …”, as a web page's own list numbers stand before the printed ones: the printed one counts. */
+const COUNTED_AGAIN = /^\d{1,3}\.[ \t]+(?=\d{1,3}(?:\.\d{1,3}){1,5}[.):]?[ \t]*[\p{Lu}“"‘])/u
+
+function numbered(line: string): MarkedText | null {
+  const text = line.replace(COUNTED_AGAIN, '')
   const sign = SIGN.exec(text)
   if (sign !== null) {
     const token = sign[1] ?? ''

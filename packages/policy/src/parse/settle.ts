@@ -43,7 +43,7 @@ function giveNumbersTheirWords(blocks: readonly Block[]): Block[] {
         blankBefore: block.blankBefore,
       })
       index += 1
-    } else result.push(block)
+    } else if (!(alone && block.marker?.type === 'bullet')) result.push(block)
   }
   return result
 }
@@ -108,9 +108,20 @@ function goesOn(before: Block | undefined, block: Block): boolean {
   return cut && words >= 4 && block.pageBefore
 }
 
+/** Puts a word together that the break cut in two, where the text has the whole word elsewhere. */
+function joinAtBreak(before: string, after: string, words: ReadonlySet<string>): string {
+  const start = /(\p{L}{2,})-$/u.exec(tail(before))?.[1]
+  if (start === undefined) return `${before} ${after}`
+  const rest = /^\p{Ll}+/u.exec(after.slice(0, 60))?.[0] ?? ''
+  return words.has(`${start}${rest}`.toLowerCase()) ? `${before.slice(0, -1)}${after}` : `${before}${after}`
+}
+
 /** Joins a sentence that a page break or a blank line cut in two, and says so. */
 function joinCutSentences(blocks: readonly Block[]): Block[] {
   const result: Block[] = []
+  const words = new Set<string>()
+  for (const { text } of blocks)
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) words.add(word)
   for (const block of blocks) {
     const before = result.at(-1)
     if (before === undefined || before.repairs.length >= MOST_JOINS || !goesOn(before, block)) {
@@ -119,7 +130,7 @@ function joinCutSentences(blocks: readonly Block[]): Block[] {
     }
     const end = before.text.slice(-200).split(' ').slice(-4).join(' ')
     const start = block.text.slice(0, 200).split(' ').slice(0, 4).join(' ')
-    before.text = `${before.text} ${block.text}`
+    before.text = joinAtBreak(before.text, block.text, words)
     before.lines += block.lines
     before.repairs.push(
       {

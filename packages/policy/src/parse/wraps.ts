@@ -9,23 +9,28 @@ function lengthOf(line: SourceLine): number {
   return line.indent + line.text.length
 }
 
+/** Lines longer than this were broken by nobody. */
+const LONGER_THAN_ANY_PAGE = 160
+
 /**
- * The column at which a source breaks its lines, or null where it does not: read from lines that end inside a
- * sentence and go on in lower case on the next line.
+ * The column at which a source breaks its lines, read from lines that end inside a sentence and go on in lower case on
+ * the next line; infinite where paragraphs are single lines, so that every line end is meant; null where nothing tells.
  */
 export function findWrapWidth(
   lines: readonly SourceLine[],
   furniture: ReadonlyMap<number, OmittedKind>,
 ): number | null {
   const lengths: number[] = []
+  let long = 0
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const line = lines[index]
     const next = lines[index + 1]
     if (line === undefined || next === undefined || line.text === '' || furniture.has(index)) continue
+    if (lengthOf(line) > LONGER_THAN_ANY_PAGE) long += 1
     if (!/^\p{Ll}/u.test(next.text) || ENDS_SENTENCE.test(line.text.slice(-4))) continue
     if (readMarker(next.text) === null && line.text.length >= 25) lengths.push(lengthOf(line))
   }
-  if (lengths.length < 2) return null
+  if (lengths.length < 2) return long >= 2 ? Number.POSITIVE_INFINITY : null
   lengths.sort((one, two) => one - two)
   const median = lengths[lengths.length >> 1] ?? 0
   return lengths.findLast((length) => length <= median * 1.25) ?? median
