@@ -44,10 +44,9 @@ export interface RespondedPayload extends EntryBasis {
   readonly reasonCommitment: string | null
 }
 
-function responseKind(kind: string, describes: string, response: string): LedgerEntryKind {
+function responseKind(kind: string, response: string): LedgerEntryKind {
   return {
     kind,
-    describes,
     produces: (payload) => {
       const entry = responded.parse(payload)
       const row = {
@@ -81,7 +80,6 @@ function responseKind(kind: string, describes: string, response: string): Ledger
 
 const readKind: LedgerEntryKind = {
   kind: 'acknowledgement.policy-read',
-  describes: 'Read a policy',
   produces: (payload) => {
     const entry = z.object(common).parse(payload)
     return [
@@ -96,7 +94,6 @@ const readKind: LedgerEntryKind = {
 
 const passedKind: LedgerEntryKind = {
   kind: 'acknowledgement.questions-passed',
-  describes: 'Passed the questions on a policy',
   produces: (payload) => {
     const entry = z.object({ ...common, topics: z.array(z.string()) }).parse(payload)
     return [
@@ -111,7 +108,6 @@ const passedKind: LedgerEntryKind = {
 
 const askedKind: LedgerEntryKind = {
   kind: 'acknowledgement.question-asked',
-  describes: 'Asked a question about a policy',
   produces: (payload) => {
     const entry = z.object({ ...common, question: z.string(), commitment: z.string() }).parse(payload)
     return [
@@ -135,7 +131,6 @@ const askedKind: LedgerEntryKind = {
 
 const answeredKind: LedgerEntryKind = {
   kind: 'acknowledgement.question-answered',
-  describes: 'Answered a question about a policy',
   produces: (payload) => {
     const entry = z
       .object({ ...common, question: z.string(), answerCommitment: z.string(), answeredBy: person })
@@ -157,8 +152,8 @@ const answeredKind: LedgerEntryKind = {
 export const acknowledgementLedgerEntries: readonly LedgerEntryKind[] = [
   readKind,
   passedKind,
-  responseKind('acknowledgement.made', 'Acknowledged a policy', 'acknowledged'),
-  responseKind('acknowledgement.declined', 'Declined a policy', 'declined'),
+  responseKind('acknowledgement.made', 'acknowledged'),
+  responseKind('acknowledgement.declined', 'declined'),
   askedKind,
   answeredKind,
 ]

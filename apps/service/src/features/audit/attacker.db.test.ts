@@ -17,7 +17,6 @@ const clock = systemClock
 
 const noteWritten: LedgerEntryKind = {
   kind: 'test.note-written',
-  describes: 'Wrote a note',
   produces: (payload: JsonObject) => [
     { table: 'test_note', key: { id: Number(payload['id']) }, row: { body: payload['body'] ?? null } },
   ],

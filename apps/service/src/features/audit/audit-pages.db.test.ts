@@ -21,7 +21,7 @@ import { auditLedgerEntries } from './ledger-entries.ts'
 import { auditMessages } from './messages.ts'
 import { auditRoutes } from './routes.ts'
 
-const noted: LedgerEntryKind = { kind: 'test.noted', describes: 'Wrote a note', produces: () => [] }
+const noted: LedgerEntryKind = { kind: 'test.noted', produces: () => [] }
 const kinds = [noted, ...auditLedgerEntries]
 const keys = testKeys()
 

@@ -5,6 +5,7 @@ import { toCsv } from '../../platform/csv.ts'
 import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
 import type { LedgerEntryKind } from '../../platform/ledger/entry-kind.ts'
 import { type Locale, messagesFor } from '../../platform/rendering/messages.ts'
+import { intlOf } from '../../views/messages.ts'
 import {
   defineRoute,
   download,
@@ -17,11 +18,11 @@ import {
 import { entryQuery, filterQuery, readFilter, type TypedEntryQuery } from './entry-filter.ts'
 import { findEntry, findNames, listEntries, type ListedEntry } from './entry-queries.ts'
 import { entriesLookedAt } from './ledger-entries.ts'
-import { auditMessages } from './messages.ts'
+import { auditMessages, type AuditWording } from './messages.ts'
 import { auditPaths } from './paths.ts'
 import { auditPermissions } from './permissions.ts'
 import { recordLook } from './record-look.ts'
-import { entryLine, entryModel, exportRow, peopleIn } from './view-models.ts'
+import { entryLine, entryModel, exportRow, kindInWords, peopleIn } from './view-models.ts'
 
 const PER_PAGE = 50
 const EXPORT_MOST = 20_000
@@ -102,14 +103,14 @@ async function showList(
     : { entries: [], more: false, names: new Map<string, string>() }
   const last = found.entries.at(-1)
   const kept = filterQuery(query)
-  const words = { m, kinds: parts.kinds, names: found.names }
+  const words = { m, names: found.names }
   return page({
     view: `${views}/entries.njk`,
     title: m.entries.title,
     errors: read.ok ? [] : read.wrong.map((field) => ({ field, message: m.entries.errors[field] })),
     model: {
       typed: { person: query.person, from: query.from, to: query.to },
-      kindItems: kindItems(parts, query.kind, m.entries.everyKind),
+      kindItems: kindItems(parts, query.kind, m, intlOf(locale)),
       lines: found.entries.map((entry) => entryLine(entry, words)),
       action: auditPaths.entries(),
       clearHref: auditPaths.entries(),
@@ -121,11 +122,11 @@ async function showList(
   })
 }
 
-function kindItems({ kinds }: Parts, selected: string, every: string) {
+function kindItems({ kinds }: Parts, selected: string, m: AuditWording, intl: string) {
   const items = [...kinds.values()]
-    .map(({ kind, describes }) => ({ value: kind, text: describes, selected: kind === selected }))
-    .sort((a, b) => a.text.localeCompare(b.text, 'en'))
-  return [{ value: '', text: every, selected: selected === '' }, ...items]
+    .map(({ kind }) => ({ value: kind, text: kindInWords(kind, m), selected: kind === selected }))
+    .sort((a, b) => a.text.localeCompare(b.text, intl))
+  return [{ value: '', text: m.entries.everyKind, selected: selected === '' }, ...items]
 }
 
 async function exportList(
@@ -143,7 +144,7 @@ async function exportList(
     await recordLook(tx, parts.context.clock, { auditor, how: 'export', filter, entries: found })
     return { entries: found, names: await findNames(tx, peopleIn(found)) }
   })
-  const words = { m, kinds: parts.kinds, names }
+  const words = { m, names }
   return download(toCsv([m.entries.exportHead, ...entries.map((entry) => exportRow(entry, words))]), {
     filename: m.entries.fileName,
     contentType: 'text/csv; charset=utf-8',
@@ -168,7 +169,7 @@ async function showEntry(
   return page({
     view: `${views}/entry.njk`,
     title: m.entry.title(String(found.entry.leafIndex)),
-    model: entryModel(found.entry, { m, kinds: parts.kinds, names: found.names }),
+    model: entryModel(found.entry, { m, names: found.names }),
     backLink: { href: auditPaths.entries(), text: m.entry.back },
   })
 }

@@ -19,7 +19,6 @@ export interface ErasureRecord {
 
 export const payloadErased: LedgerEntryKind = {
   kind: 'audit.payload-erased',
-  describes: 'Erased the content of an entry',
   produces: () => [],
 }
 
@@ -33,7 +32,6 @@ export function readErasure(payload: JsonObject): ErasureRecord | undefined {
 /** An auditor looked at entries about others: which, and by what filter. */
 export const entriesLookedAt: LedgerEntryKind = {
   kind: 'audit.entries-looked-at',
-  describes: 'Looked at entries about others',
   produces: () => [],
 }
 

@@ -1,5 +1,4 @@
 import { visibleText } from '@moothall/receipt-pdf'
-import type { LedgerEntryKind } from '../../platform/ledger/entry-kind.ts'
 import type { ListedEntry, WholeEntry } from './entry-queries.ts'
 import type { AuditWording } from './messages.ts'
 import { auditPaths } from './paths.ts'
@@ -7,7 +6,6 @@ import { auditPaths } from './paths.ts'
 /** What it takes to say an entry in words. */
 export interface EntryWords {
   readonly m: AuditWording
-  readonly kinds: ReadonlyMap<string, LedgerEntryKind>
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -65,8 +63,13 @@ export function exportRow(entry: ListedEntry, words: EntryWords): (string | numb
   return [entry.leafIndex, entry.recordedAt.toISOString(), kind, what, by, about, entry.entryId]
 }
 
-function describeKind(kind: string, { kinds, m }: EntryWords): string {
-  return kinds.get(kind)?.describes ?? m.entries.unknownKind(kind)
+/** What a kind of entry says; its key for one that this version of the software does not know. */
+export function kindInWords(kind: string, m: EntryWords['m']): string {
+  return Object.hasOwn(m.kinds, kind) ? (m.kinds[kind] ?? kind) : m.entries.unknownKind(kind)
+}
+
+function describeKind(kind: string, { m }: EntryWords): string {
+  return kindInWords(kind, m)
 }
 
 function describeActor(recordedBy: string, { names, m }: EntryWords): string {

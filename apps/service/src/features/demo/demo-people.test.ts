@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { demoPeople, demoReaders, demoRoles } from './demo-people.ts'
+import { posts } from './messages/en-posts.ts'
 
 describe("the invented body's people", () => {
-  const people = demoPeople(2000)
+  const people = demoPeople(2000, posts)
 
   test('are as many as asked for, each with a name and an address of their own', () => {
     expect(people).toHaveLength(2000)
@@ -12,7 +13,7 @@ describe("the invented body's people", () => {
 
   test('begin with those who have a part, in order', () => {
     expect(people.slice(0, demoRoles.length).map(({ post }) => post)).toEqual(
-      demoRoles.map(({ post }) => post),
+      demoRoles.map(({ key }) => posts.parts[key].post),
     )
   })
 
@@ -24,7 +25,7 @@ describe("the invented body's people", () => {
   })
 
   test('are the same at every run', () => {
-    expect(demoPeople(2000)).toEqual(people)
+    expect(demoPeople(2000, posts)).toEqual(people)
   })
 })
 
@@ -44,7 +45,7 @@ describe('who has acknowledged in the demonstration', () => {
   })
 
   test('is spread over the teams', () => {
-    const people = demoPeople(2000)
+    const people = demoPeople(2000, posts)
     const teams = new Set(demoReaders(2000, 150).map((place) => people[place]?.team))
     expect(teams.size).toBeGreaterThan(10)
   })

@@ -22,58 +22,49 @@ const things =
     ' ',
   )
 
-const teams: readonly {
-  readonly team: string
-  readonly posts: readonly string[]
-  readonly category?: Category
-}[] = [
-  { team: 'Refuse and recycling', posts: ['Loader', 'Driver', 'Crew leader'] },
-  { team: 'Housing', posts: ['Housing officer', 'Tenancy officer', 'Repairs adviser'] },
-  { team: 'Planning', posts: ['Planning officer', 'Enforcement officer'] },
-  { team: 'Revenues and benefits', posts: ['Benefits assessor', 'Recovery officer'] },
-  { team: 'Customer services', posts: ['Customer adviser'] },
-  { team: 'Parks and open spaces', posts: ['Gardener', 'Ranger'] },
-  { team: 'Leisure centre', posts: ['Lifeguard', 'Duty manager', 'Receptionist'] },
-  { team: 'Environmental health', posts: ['Environmental health officer', 'Licensing officer'] },
-  { team: 'Finance', posts: ['Accountant', 'Payments officer'] },
-  { team: 'Human resources', posts: ['HR adviser'] },
-  { team: 'Communications', posts: ['Communications officer', 'Web editor'] },
-  { team: 'Cleaning', posts: ['Cleaner'], category: 'agency' },
-  { team: 'Museum volunteers', posts: ['Volunteer guide'], category: 'on-behalf' },
-]
-
 const MEMBERS = 34
 
 /** The people with a part in the demonstration, each the sign-in link of a role. They come first in the list. */
 export const demoRoles = [
   {
     key: 'administrator',
-    post: 'Head of service',
-    team: 'Corporate services',
     roles: ['administrator', 'policy-owner'],
   },
-  { key: 'approver', post: 'Monitoring officer', team: 'Legal services', roles: ['policy-approver'] },
-  { key: 'auditor', post: 'Internal auditor', team: 'Audit', roles: ['auditor'] },
-  { key: 'manager', post: 'Team manager', team: 'Refuse and recycling', roles: [] },
-  { key: 'officer', post: 'Loader', team: 'Refuse and recycling', roles: [], manager: 3 },
-  { key: 'member', post: 'Councillor', team: 'Council', roles: [], category: 'member' },
-  { key: 'agency', post: 'Cleaner', team: 'Cleaning', roles: [], category: 'agency' },
+  { key: 'approver', roles: ['policy-approver'] },
+  { key: 'auditor', roles: ['auditor'] },
+  { key: 'manager', roles: [] },
+  { key: 'officer', roles: [], manager: 3 },
+  { key: 'member', roles: [], category: 'member' },
+  { key: 'agency', roles: [], category: 'agency' },
 ] as const satisfies readonly {
   key: string
-  post: string
-  team: string
   roles: readonly Role[]
   category?: Category
   manager?: number
 }[]
 export type DemoRole = (typeof demoRoles)[number]['key']
 
+/** What the posts and teams of the invented body are called. */
+export interface DemoPosts {
+  readonly parts: Readonly<Record<DemoRole, { readonly post: string; readonly team: string }>>
+  readonly manager: string
+  readonly member: { readonly post: string; readonly team: string }
+  readonly teams: readonly {
+    readonly team: string
+    readonly posts: readonly string[]
+    readonly category?: Category
+  }[]
+}
+
 /**
  * The invented body's people, the same at every run: those with a part, a manager for each team, councillors, and
  * everybody else spread over the teams.
  * @param count at least 100
  */
-export function demoPeople(count: number): readonly DemoPerson[] {
+export function demoPeople(
+  count: number,
+  { parts, manager, member, teams }: DemoPosts,
+): readonly DemoPerson[] {
   const people: DemoPerson[] = []
   const add = (person: Omit<DemoPerson, 'name' | 'email'>): void => {
     const name = nameOf(people.length)
@@ -81,21 +72,20 @@ export function demoPeople(count: number): readonly DemoPerson[] {
   }
   for (const part of demoRoles) {
     add({
-      post: part.post,
-      team: part.team,
+      ...parts[part.key],
       roles: part.roles,
       category: 'category' in part ? part.category : 'officer',
       manager: 'manager' in part ? part.manager : null,
     })
   }
   const managers = teams.map(({ team }) => {
-    const place = people.findIndex((person) => person.team === team && person.post === 'Team manager')
+    const place = people.findIndex((person) => person.team === team && person.post === manager)
     if (place >= 0) return place
-    add({ post: 'Team manager', team, roles: [], category: 'officer', manager: 0 })
+    add({ post: manager, team, roles: [], category: 'officer', manager: 0 })
     return people.length - 1
   })
-  for (let member = 0; member < MEMBERS; member++) {
-    add({ post: 'Councillor', team: 'Council', roles: [], category: 'member', manager: null })
+  for (let number = 0; number < MEMBERS; number++) {
+    add({ ...member, roles: [], category: 'member', manager: null })
   }
   for (let turn = 0; people.length < count; turn++) {
     const at = turn % teams.length

@@ -44,7 +44,7 @@ export async function seedDemo(
 ): Promise<boolean> {
   if (await bodyExists(context)) return false
   const policy = await readPolicy(policyFile)
-  const people = demoPeople(size.people)
+  const people = demoPeople(size.people, messagesFor(demoMessages, defaultLocale()).posts)
   report(`Inventing a body of ${people.length} people…`)
   const ids = await inventBody(context, people)
   const owner = actorOf(people, ids, 0)

@@ -1,9 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from '../../context.ts'
+import { defaultLocale, messagesFor } from '../../platform/rendering/messages.ts'
 import { demoPeople, demoRoles, type DemoPerson, type DemoRole } from './demo-people.ts'
+import { demoMessages } from './messages.ts'
 
 /** The people with a part, and no more of the list than that. */
-const leading: readonly DemoPerson[] = demoPeople(100).slice(0, demoRoles.length)
+function leading(): readonly DemoPerson[] {
+  const { posts } = messagesFor(demoMessages, defaultLocale())
+  return demoPeople(100, posts).slice(0, demoRoles.length)
+}
 
 export const demoSignInPath = (token: string): string => `/demo/sign-in/${token}`
 
@@ -29,10 +34,11 @@ export function personOfLink(
   context: Pick<Context, 'secretFor'>,
   token: string,
 ): { readonly role: DemoRole; readonly person: DemoPerson } | undefined {
+  const people = leading()
   for (const [place, { key }] of demoRoles.entries()) {
     const expected = Buffer.from(tokenFor(context, key))
     const given = Buffer.from(token)
-    const person = leading[place]
+    const person = people[place]
     if (person && expected.length === given.length && timingSafeEqual(expected, given))
       return { role: key, person }
   }

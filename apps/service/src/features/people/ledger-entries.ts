@@ -92,9 +92,9 @@ function ended(payload: JsonObject): ProducedRow[] {
 }
 
 export const peopleLedgerEntries: readonly LedgerEntryKind[] = [
-  { kind: 'people.added', describes: 'A person was added to the directory', produces: added },
-  { kind: 'people.changed', describes: 'What the directory says of a person was changed', produces: changed },
-  { kind: 'people.role-granted', describes: 'A person was given a role', produces: granted },
-  { kind: 'people.role-revoked', describes: 'A role was taken from a person', produces: revoked },
-  { kind: 'people.ended', describes: 'A person left and lost every way in', produces: ended },
+  { kind: 'people.added', produces: added },
+  { kind: 'people.changed', produces: changed },
+  { kind: 'people.role-granted', produces: granted },
+  { kind: 'people.role-revoked', produces: revoked },
+  { kind: 'people.ended', produces: ended },
 ]

@@ -44,25 +44,23 @@ function produces(payload: JsonObject): ReturnType<LedgerEntryKind['produces']> 
   )
 }
 
-const describes = {
-  'policies.imported': 'Imported a version of a policy',
-  'policies.repair-decided': 'Accepted or declined repairs of a policy’s text',
-  'policies.provision-confirmed': 'Confirmed topics and applicability of provisions',
-  'policies.topic-acknowledged': 'Acknowledged topics that a policy does not speak of',
-  'policies.tension-resolved': 'Resolved tensions between provisions',
-  'policies.submitted': 'Submitted a policy version for review',
-  'policies.sent-back': 'Sent a policy version back to draft',
-  'policies.approved': 'Approved a policy version',
-  'policies.brought-into-force': 'A policy version came into force',
-  'policies.superseded': 'A policy version was superseded',
-  'policies.withdrawn': 'Withdrew a policy version',
-  'policies.correction-recorded': 'Recorded the correction of a slip',
-  'policies.corrected': 'Confirmed the correction of a slip',
-  'policies.correction-refused': 'Refused the correction of a slip',
-} as const
-export type PolicyEntryKind = keyof typeof describes
+const kinds = [
+  'policies.imported',
+  'policies.repair-decided',
+  'policies.provision-confirmed',
+  'policies.topic-acknowledged',
+  'policies.tension-resolved',
+  'policies.submitted',
+  'policies.sent-back',
+  'policies.approved',
+  'policies.brought-into-force',
+  'policies.superseded',
+  'policies.withdrawn',
+  'policies.correction-recorded',
+  'policies.corrected',
+  'policies.correction-refused',
+] as const
+export type PolicyEntryKind = (typeof kinds)[number]
 
 /** What this feature writes to the ledger. */
-export const policyLedgerEntries: readonly LedgerEntryKind[] = Object.entries(describes).map(
-  ([kind, description]) => ({ kind, describes: description, produces }),
-)
+export const policyLedgerEntries: readonly LedgerEntryKind[] = kinds.map((kind) => ({ kind, produces }))

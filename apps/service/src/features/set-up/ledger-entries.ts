@@ -11,7 +11,6 @@ const shape = z.object({
 export const setUpLedgerEntries: readonly LedgerEntryKind[] = [
   {
     kind: 'set-up.completed',
-    describes: 'The service was set up for a body',
     produces: (payload) => {
       const { at, name, shortName, contactEmail } = shape.parse(payload)
       const row = { name, short_name: shortName, contact_email: contactEmail, created_at: at }

@@ -15,10 +15,8 @@ export interface ProducedRow {
  * service.
  */
 export interface LedgerEntryKind {
-  /** `feature.past-tense`, such as `acknowledgement.made`. */
+  /** `feature.past-tense`, such as `acknowledgement.made`. Its words are among the messages of the audit feature. */
   readonly kind: string
-  /** For the audit page: a few plain words, such as "Acknowledged a policy". */
-  readonly describes: string
   /** The rows this entry makes, changes or removes. Empty for an entry that only records that something happened. */
   produces(payload: JsonObject): readonly ProducedRow[]
 }

@@ -1,3 +1,5 @@
+import { entryKinds } from './en-kinds.ts'
+
 const dateTime = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
   timeStyle: 'medium',
@@ -6,6 +8,7 @@ const dateTime = new Intl.DateTimeFormat('en-GB', {
 const number = new Intl.NumberFormat('en-GB')
 
 export const en = {
+  kinds: entryKinds as Readonly<Record<string, string>>,
   ledger: {
     title: 'The ledger',
     lead: 'Everything that matters here is recorded in a ledger: a list that is only ever added to, and that is sealed with a signature about once a second.',

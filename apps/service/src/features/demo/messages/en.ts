@@ -1,7 +1,9 @@
 import type { DemoRole } from '../demo-people.ts'
+import { posts } from './en-posts.ts'
 
 export const en = {
   body: { name: 'Moothall-on-the-Wold Borough Council', shortName: 'MWBC' },
+  posts,
   policyTitle: 'Social media policy',
   noteOnTopics: 'Left out on purpose: this is a demonstration.',
   signIn: {

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
+import { entryKinds } from './features/audit/messages/en-kinds.ts'
+
+test('every kind of ledger entry has its words for the auditor, and no others have', () => {
+  expect(Object.keys(entryKinds).sort()).toEqual(allLedgerEntryKinds.map(({ kind }) => kind).sort())
+})
