@@ -1,5 +1,14 @@
 import { connect } from 'node:net'
 
+/** More networks than it takes to stay below the limits for one: people come from as many. */
+const NETWORKS = 1000
+
+/** A request as a proxy in front hands it on, from one network after another. */
+function requestFrom(path: string, network: number): string {
+  const address = `10.${(network >> 8) & 255}.${network & 255}.1`
+  return `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-forwarded-for: ${address}\r\n\r\n`
+}
+
 /** Bytes of one answer, headers included, on a connection that stays open. Every answer has to be as long. */
 async function answerLength(port: number, request: string): Promise<number> {
   return await new Promise((resolve, reject) => {
@@ -36,20 +45,23 @@ export async function requestsPerSecond(options: {
   pipelined?: number
 }): Promise<number> {
   const { port, path, seconds, connections = 16, pipelined = 16 } = options
-  const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`
-  const expected = (await answerLength(port, request)) * pipelined
-  const batch = request.repeat(pipelined)
+  const expected = (await answerLength(port, requestFrom(path, 0))) * pipelined
+  const batches = Array.from({ length: NETWORKS }, (_, network) =>
+    requestFrom(path, network).repeat(pipelined),
+  )
+  let sent = 0
+  const nextBatch = (): string => batches[sent++ % NETWORKS] ?? ''
   let answered = 0
   const sockets = Array.from({ length: connections }, () => {
     let left = expected
-    const socket = connect(port, '127.0.0.1', () => socket.write(batch))
+    const socket = connect(port, '127.0.0.1', () => socket.write(nextBatch()))
     socket.on('data', (chunk) => {
       left -= chunk.length
       if (left > 0) return
       if (left < 0) throw new Error('an answer was longer than the first one')
       answered += pipelined
       left = expected
-      socket.write(batch)
+      socket.write(nextBatch())
     })
     return socket
   })

@@ -73,6 +73,7 @@ export async function buildApp(context: Context, options: BuildAppOptions = {}):
       trustProxy: config.trustProxy,
       secureCookies: config.publicAddress.startsWith('https:'),
       sessionLifetimeSeconds,
+      publicRequestsPerMinute: config.publicRequestsPerNetwork,
       ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
     },
     rendering: createRenderer({

@@ -39,6 +39,7 @@ export function acknowledgementParts(
       mail: 'outbox',
       checkpoints: { folder: '/nonexistent', mailTo: [], everyMinutes: 60 },
       signInLinksPerNetwork: 100,
+      publicRequestsPerNetwork: 24_000,
       logLevel: 'fatal',
     },
     clock: options.clock ?? standingClock(),

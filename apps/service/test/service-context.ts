@@ -25,6 +25,7 @@ export function serviceContext(
       mail: 'outbox',
       checkpoints: { folder: '/nonexistent', mailTo: [], everyMinutes: 60 },
       signInLinksPerNetwork: 20,
+      publicRequestsPerNetwork: 24_000,
       logLevel: 'fatal',
     },
     clock: systemClock,

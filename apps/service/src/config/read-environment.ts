@@ -68,6 +68,7 @@ export function readEnvironment(
         everyMinutes: Number(values.MOOTHALL_CHECKPOINT_MINUTES ?? 60),
       },
       signInLinksPerNetwork: Number(values.SIGN_IN_LINKS_PER_NETWORK ?? 600),
+      publicRequestsPerNetwork: Number(values.PUBLIC_REQUESTS_PER_NETWORK ?? 24_000),
       logLevel: logLevels.find((level) => level === values.LOG_LEVEL) ?? 'info',
     },
     secrets: { databases, mail },

@@ -27,6 +27,8 @@ export interface ServiceConfig {
   }
   /** How many sign-in links one network may ask for in an hour. */
   readonly signInLinksPerNetwork: number
+  /** How many public pages one network may ask for in a minute. */
+  readonly publicRequestsPerNetwork: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
 }
 

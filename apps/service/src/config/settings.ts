@@ -145,6 +145,11 @@ export const settings = {
     '`600`',
     wholeNumber(1, 100_000),
   ),
+  PUBLIC_REQUESTS_PER_NETWORK: setting(
+    'How many public pages (policies, the ledger, the verification page) one network address may ask for in a minute; a twentieth of that where a page has to be made because nobody asked for it lately. A whole council may share one address: 2,000 people who open a dozen pages in the same minute stay below the value that holds otherwise. Each process counts for itself.',
+    '`24000`',
+    wholeNumber(20, 10_000_000),
+  ),
   MOOTHALL_DEMO_POLICY: setting(
     'A policy, as plain text or Markdown, that `--demo` brings into force instead of the starter policy.',
     'the starter policy',

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { anonymous } from '../../platform/identity/actor.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
-import { buildVerifyPage, type VerifyPage } from '../../platform/verify-page/build-verify-page.ts'
+import { buildVerifyPage } from '../../platform/verify-page/build-verify-page.ts'
 import { defineRoute, download, notFound, page, publicAnswer, type Route } from '../../platform/web/index.ts'
 import { informationPaths } from '../information/index.ts'
 import { findNewestCheckpoint } from './entry-queries.ts'
@@ -91,7 +91,7 @@ const unchanging = { key: 'verify', read: () => Promise.resolve('built') }
 
 /** The page that verifies receipts: to be used here, or kept. Built at the first request. */
 export function verifyRoutes(): Route[] {
-  let building: Promise<VerifyPage> | undefined
+  let building: ReturnType<typeof build> | undefined
   const route = (path: string, disposition: 'inline' | 'attachment') =>
     defineRoute({
       method: 'GET',
@@ -105,12 +105,12 @@ export function verifyRoutes(): Route[] {
           freshForSeconds: 300,
           stamp: unchanging,
           render: async () => {
-            building ??= buildVerifyPage().catch((error: unknown) => {
+            building ??= build().catch((error: unknown) => {
               building = undefined
               throw error
             })
-            const { html, contentSecurityPolicy } = await building
-            return download(html, {
+            const { bytes, contentSecurityPolicy } = await building
+            return download(bytes, {
               filename: 'verify.html',
               contentType: 'text/html; charset=utf-8',
               contentSecurityPolicy,
@@ -120,4 +120,9 @@ export function verifyRoutes(): Route[] {
         }),
     })
   return [route(auditPaths.verify, 'inline'), route(auditPaths.verifyFile, 'attachment')]
+}
+
+async function build() {
+  const { html, contentSecurityPolicy } = await buildVerifyPage()
+  return { bytes: Buffer.from(html), contentSecurityPolicy }
 }

@@ -20,7 +20,7 @@ async function visit(database: Database, path: string): Promise<RouteResponse> {
     wantsJson: false,
     signal: new AbortController().signal,
   } as Parameters<typeof route.handler>[0])
-  if (answer.kind !== 'public-page') throw new Error(`${path} answered ${answer.kind}`)
+  if (answer.kind !== 'public-answer') throw new Error(`${path} answered ${answer.kind}`)
   return await answer.render()
 }
 

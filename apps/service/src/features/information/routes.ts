@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { anonymous } from '../../platform/identity/actor.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
 import type { Locale } from '../../platform/rendering/messages.ts'
-import { defineRoute, page, publicPage, refused } from '../../platform/web/index.ts'
+import { defineRoute, page, publicAnswer, refused } from '../../platform/web/index.ts'
 import type { Route, RouteResponse } from '../../platform/web/index.ts'
 import { informationPageNames } from './information-page.ts'
 import type { InformationPageName } from './information-page.ts'
@@ -47,7 +47,7 @@ export function informationRoutes(context: InformationContext): Route[] {
       permission: informationPermissions['information.read'],
       audit: { none: 'anybody may read it, and nobody is recorded for doing so' },
       handler: ({ locale }) =>
-        publicPage({
+        publicAnswer({
           cacheKey: `information/${name}`,
           render: () => informationPage(context, name, locale),
         }),

@@ -7,12 +7,13 @@ export {
   json,
   notFound,
   page,
-  publicPage,
+  publicAnswer,
   redirectTo,
   refused,
   text,
 } from './response.ts'
 export type { RouteResponse } from './response.ts'
+export type { Stamp } from './kept-answers.ts'
 export { emptyForm, form, multipartForm } from './form.ts'
 export { oneLine } from './one-line.ts'
 export { typedLine, typedLines } from './typed-text.ts'

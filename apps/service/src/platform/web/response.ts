@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import type { FieldError } from './form.ts'
+import type { Freshness, Stamp } from './kept-answers.ts'
 
 export interface PageResponse {
   readonly kind: 'page'
@@ -36,7 +37,7 @@ export type RouteResponse =
   | { readonly kind: 'json'; readonly value: unknown; readonly status: number }
   | { readonly kind: 'text'; readonly body: string; readonly status: number }
   | DownloadResponse
-  | PublicPageResponse
+  | PublicAnswer
 
 export interface DownloadResponse {
   readonly kind: 'download'
@@ -45,13 +46,13 @@ export interface DownloadResponse {
   readonly contentType: string
   readonly disposition: 'attachment' | 'inline'
   readonly contentSecurityPolicy: string | undefined
-  readonly gzipped: Uint8Array | undefined
 }
 
-export interface PublicPageResponse {
-  readonly kind: 'public-page'
+export interface PublicAnswer {
+  readonly kind: 'public-answer'
   readonly cacheKey: string
-  readonly freshForSeconds: number
+  readonly freshness: Freshness
+  readonly variesWith: 'accept' | undefined
   readonly render: () => RouteResponse | Promise<RouteResponse>
 }
 
@@ -148,7 +149,6 @@ export function text(body: string, status = 200): RouteResponse {
  * @param options.filename any characters; what a header or a file system would trip over is replaced
  * @param options.disposition `attachment` unless given
  * @param options.contentSecurityPolicy instead of the service's own, for a page that is a file of its own
- * @param options.gzipped the same bytes compressed, for a client that takes them
  */
 export function download(
   body: Uint8Array | string,
@@ -157,7 +157,6 @@ export function download(
     contentType: string
     disposition?: 'attachment' | 'inline'
     contentSecurityPolicy?: string
-    gzipped?: Uint8Array
   },
 ): RouteResponse {
   return {
@@ -167,25 +166,29 @@ export function download(
     contentType: options.contentType,
     disposition: options.disposition ?? 'attachment',
     contentSecurityPolicy: options.contentSecurityPolicy,
-    gzipped: options.gzipped,
   }
 }
 
 /**
- * A page that is the same for everybody, kept as bytes. Only for a route with `public: true`.
+ * An answer that is the same for everybody, kept as bytes: what every route with `public: true` answers.
  * @param options.cacheKey names the content, such as `policy/social-media@3`; the locale is added to it
- * @param options.freshForSeconds how long the bytes are served before they are made again; 5 unless given
- * @param options.render makes the page; only an answer with status 200 is kept
+ * @param options.freshForSeconds how long the bytes are served without a look at whether they still hold; 5 unless given
+ * @param options.stamp what that look is; without one, the bytes are made again
+ * @param options.variesWith `accept` where another form is given at the same address to who asks for it
+ * @param options.render makes a page, JSON, text or a download; only an answer with status 200 is kept
  */
-export function publicPage(options: {
+export function publicAnswer(options: {
   cacheKey: string
   freshForSeconds?: number
+  stamp?: Stamp
+  variesWith?: 'accept'
   render: () => RouteResponse | Promise<RouteResponse>
-}): RouteResponse {
+}): PublicAnswer {
   return {
-    kind: 'public-page',
+    kind: 'public-answer',
     cacheKey: options.cacheKey,
-    freshForSeconds: options.freshForSeconds ?? 5,
+    freshness: { seconds: options.freshForSeconds ?? 5, stamp: options.stamp },
+    variesWith: options.variesWith,
     render: options.render,
   }
 }

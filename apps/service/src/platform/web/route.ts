@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import type { Audience } from '../identity/roles.ts'
 import type { EmptyForm, FieldsForm, FormFailure, FormSchema, MultipartForm } from './form.ts'
 import type { PublicRouteRequest, RouteRequest } from './request.ts'
-import type { RouteResponse } from './response.ts'
+import type { PublicAnswer, RouteResponse } from './response.ts'
 
 /** What the route leaves in the audit trail: an event's name, or why there is none. */
 export type RouteAudit = { readonly event: string } | { readonly none: string }
@@ -27,11 +27,11 @@ export interface GetRoute<Params, Query> extends Declaration<Params, Query> {
   readonly handler: (request: RouteRequest<Params, Query, undefined>) => Answer
 }
 
-/** A page for anyone that reads no session, sets no cookie and knows no actor, so that its bytes can be kept. */
+/** An answer for anyone, that reads no session, sets no cookie and knows no actor, so that its bytes can be kept. */
 export interface PublicGetRoute<Params, Query> extends Declaration<Params, Query> {
   readonly method: 'GET'
   readonly public: true
-  readonly handler: (request: PublicRouteRequest<Params, Query>) => Answer
+  readonly handler: (request: PublicRouteRequest<Params, Query>) => PublicAnswer
 }
 
 export interface ConfirmRoute<Params, Query> extends Declaration<Params, Query> {

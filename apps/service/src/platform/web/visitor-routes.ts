@@ -11,10 +11,10 @@ import { anonymous } from '../identity/actor.ts'
 import { type FormsAgain, lateError } from './form-again.ts'
 import { cameFromHere, keptWordsPage, mayShowWords } from './kept-words.ts'
 import { localeOf } from './locale.ts'
-import { networkOf } from './network.ts'
 import type { Visitor } from './pages.ts'
 import type { RawForm } from './read-form.ts'
 import { discardBody, fieldsOfBody, readForm, submissionOf, tooLarge, validateForm } from './read-form.ts'
+import { requestLimit } from './request-limit.ts'
 import type { RouteResponse } from './response.ts'
 import type { Route } from './route.ts'
 import { csrfBinding, csrfTokenFor, VisitorRequest, wantsJson } from './route-request.ts'
@@ -54,12 +54,7 @@ async function registerPlugins(scope: FastifyInstance, options: VisitorRoutesOpt
   const secrets = [...options.secrets.cookies]
   const prefix = options.secureCookies ? '__Host-' : ''
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secureCookies } as const
-  await scope.register(rateLimit, {
-    max: options.requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: (request) => networkOf(request.ip),
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-  })
+  await scope.register(rateLimit, requestLimit(options.requestsPerMinute))
   await scope.register(cookie, { secret: secrets, parseOptions: cookieOptions })
   await scope.register(session, {
     secret: secrets,
@@ -214,7 +209,11 @@ async function answer(
   } catch (error) {
     if (!isLate(error, route, request)) throw error
     const late = { fields: fieldsOfBody(request.body) }
-    const location = again.keep(route, request, { ...late, late: true, errors: [lateError(late, localeOf(request))] })
+    const location = again.keep(route, request, {
+      ...late,
+      late: true,
+      errors: [lateError(late, localeOf(request))],
+    })
     if (location === undefined) throw error
     return { kind: 'redirect', location }
   }

@@ -15,8 +15,8 @@ import { FormsAgain } from './form-again.ts'
 import type { LayoutSource } from './pages.ts'
 import { addLanguageChoice, localeOf } from './locale.ts'
 import { createPages } from './pages.ts'
-import { PublicPages } from './public-pages.ts'
-import { addPublicRoutes } from './public-routes.ts'
+import { KeptAnswers } from './kept-answers.ts'
+import { publicRoutes } from './public-routes.ts'
 import { discardBody } from './read-form.ts'
 import { FormSealer } from './refused-form.ts'
 import type { Route } from './route.ts'
@@ -42,6 +42,8 @@ export interface WebConfig {
   readonly sessionLifetimeSeconds?: number
   /** From one network, on routes that know their visitor; 12,000 unless given, as a body often has one address. */
   readonly requestsPerMinute?: number
+  /** From one network, on public routes; 24,000 unless given. */
+  readonly publicRequestsPerMinute?: number
   /** Where an anonymous visitor is sent from a page for others; `/sign-in` unless given. */
   readonly signInPath?: string
   /** Where somebody lands who signed in for a form that waits in another tab; `/signed-in` unless given. */
@@ -208,7 +210,7 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
   })
   const send: SendContext = {
     pages: createPages(options.rendering, options.layout),
-    publicPages: new PublicPages(),
+    kept: new KeptAnswers(),
   }
   app.decorateRequest('actor')
   app.decorateRequest('submittedToken', undefined)
@@ -220,11 +222,11 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
   addLanguageChoice(app, config.secureCookies)
   addHealthRoutes(app, options.ready)
   addAssetRoutes(app, options.assets)
-  addPublicRoutes(
-    app,
-    options.routes.filter((route) => route.public),
+  await app.register(publicRoutes, {
+    routes: options.routes.filter((route) => route.public),
     send,
-  )
+    requestsPerMinute: config.publicRequestsPerMinute ?? 24_000,
+  })
   const again = new FormsAgain(new FormSealer(secrets.csrf), options.routes, options.permissionCheck)
   refuseOtherMethods(app, [...options.routes, ...again.pages], send)
   await app.register(visitorRoutes, {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z, type ZodType } from 'zod'
 import type { Context } from '../../../context.ts'
 import { anonymous } from '../../../platform/identity/actor.ts'
 import type { Transaction } from '../../../platform/database/database.ts'
@@ -7,13 +7,14 @@ import {
   json,
   notFound,
   page,
-  publicPage,
+  publicAnswer,
   type PublicRouteRequest,
   type Route,
   type RouteResponse,
 } from '../../../platform/web/index.ts'
 import { policyPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
+import { publishedStamp } from '../published-stamp.ts'
 import type { PublishedPolicy } from '../published-policy.ts'
 import {
   findPolicyInForce,
@@ -45,174 +46,81 @@ const pageOrJsonParams = slugParams.extend({
 
 type Request<Params> = PublicRouteRequest<Params, unknown>
 
-const audit = { none: 'public text' }
-const permission = policyPermissions['policies.read-published']
-
 /** What everybody may read. Nothing here asks for anything but versions that are or were in force. */
 export function publicRoutes(context: Context): Route[] {
-  const read = async <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-    await context.database.inTransaction(anonymous, work)
+  const stamp = publishedStamp(context.database)
+
+  /** Each answer is kept until something that is published changes. */
+  function route<Params>(of: {
+    path: string
+    params: ZodType<Params>
+    /** Where the client may ask for JSON at this address. */
+    variesWith?: 'accept'
+    answer: (tx: Transaction, request: Request<Params>) => Promise<RouteResponse>
+  }): Route {
+    const { path, params, variesWith, answer } = of
+    return defineRoute({
+      method: 'GET',
+      path,
+      public: true,
+      permission: policyPermissions['policies.read-published'],
+      audit: { none: 'public text' },
+      params,
+      handler: (request) =>
+        publicAnswer({
+          cacheKey: `${path} ${JSON.stringify(request.params)}${variesWith && request.wantsJson ? ' json' : ''}`,
+          stamp,
+          ...(variesWith && { variesWith }),
+          render: () => context.database.inTransaction(anonymous, (tx) => answer(tx, request)),
+        }),
+    })
+  }
+
   return [
-    listRoute(read),
-    inForceRoute(read),
-    versionRoute(context, read),
-    versionsRoute(read),
-    provisionRoute(read),
-    changesRoute(read),
-  ]
-}
-
-type Read = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>
-
-function listRoute(read: Read): Route {
-  return defineRoute({
-    method: 'GET',
-    path: '/policies',
-    public: true,
-    permission,
-    audit,
-    handler: (request) =>
-      publicPage({
-        cacheKey: 'policies',
-        render: async () => {
-          const m = wording(request)
-          const { policies, bodyName } = await read(async (tx) => ({
-            policies: await listPoliciesInForce(tx),
-            bodyName: (await tx.selectFrom('body').select('name').executeTakeFirst())?.name ?? '',
-          }))
-          return page({
-            view: `${views}/list.njk`,
-            title: m.public.list.title,
-            model: listModel(policies, bodyName, m),
-          })
-        },
-      }),
-  })
-}
-
-function inForceRoute(read: Read): Route {
-  return defineRoute({
-    method: 'GET',
-    path: '/policies/:slug',
-    public: true,
-    permission,
-    audit,
-    params: slugParams,
-    handler: (request) =>
-      publicPage({
-        cacheKey: `policies/${request.params.slug}`,
-        render: async () => {
-          const { slug } = request.params
-          const policy = await read((tx) => findPolicyInForce(tx, slug))
-          if (policy !== undefined) return versionPage(request, policy)
-          const versions = await read((tx) => listPublishedVersions(tx, slug))
-          return versions.length === 0 ? notFound() : versionsPage(request, slug, versions)
-        },
-      }),
-  })
-}
-
-function versionRoute(context: Context, read: Read): Route {
-  return defineRoute({
-    method: 'GET',
-    path: '/policies/:slug/:version',
-    public: true,
-    permission,
-    audit,
-    params: pageOrJsonParams,
-    handler: async (request) => {
-      const { slug } = request.params
-      const { version, asJson } = request.params.version
-      if (asJson || request.wantsJson) {
-        const found = await read((tx) => findPublishedContent(tx, slug, version))
+    route({ path: '/policies', params: z.object({}), answer: listPage }),
+    route({
+      path: '/policies/:slug',
+      params: slugParams,
+      answer: async (tx, request) => {
+        const policy = await findPolicyInForce(tx, request.params.slug)
+        return policy === undefined ? await versionsPage(tx, request) : versionPage(request, policy)
+      },
+    }),
+    route({
+      path: '/policies/:slug/:version',
+      params: pageOrJsonParams,
+      variesWith: 'accept',
+      answer: async (tx, request) => {
+        const { slug } = request.params
+        const { version, asJson } = request.params.version
+        if (!asJson && !request.wantsJson) {
+          const policy = await findPolicyVersion(tx, slug, version)
+          return policy === undefined ? notFound() : versionPage(request, policy)
+        }
+        const found = await findPublishedContent(tx, slug, version)
         return found === undefined
           ? notFound()
           : json(policyJson(found, context.config.publicAddress, wording(request).parser))
-      }
-      return publicPage({
-        cacheKey: `policies/${slug}@${version}`,
-        render: async () => {
-          const policy = await read((tx) => findPolicyVersion(tx, slug, version))
-          return policy === undefined ? notFound() : versionPage(request, policy)
-        },
-      })
-    },
-  })
+      },
+    }),
+    route({ path: '/policies/:slug/versions', params: slugParams, answer: versionsPage }),
+    route({
+      path: '/policies/:slug/:version/provisions/:ref',
+      params: provisionParams,
+      answer: provisionPage,
+    }),
+    route({ path: '/policies/:slug/:version/changes', params: versionParams, answer: changesPage }),
+  ]
 }
 
-function versionsRoute(read: Read): Route {
-  return defineRoute({
-    method: 'GET',
-    path: '/policies/:slug/versions',
-    public: true,
-    permission,
-    audit,
-    params: slugParams,
-    handler: (request) =>
-      publicPage({
-        cacheKey: `policies/${request.params.slug}/versions`,
-        render: async () => {
-          const { slug } = request.params
-          const versions = await read((tx) => listPublishedVersions(tx, slug))
-          return versions.length === 0 ? notFound() : versionsPage(request, slug, versions)
-        },
-      }),
-  })
-}
-
-function provisionRoute(read: Read): Route {
-  return defineRoute({
-    method: 'GET',
-    path: '/policies/:slug/:version/provisions/:ref',
-    public: true,
-    permission,
-    audit,
-    params: provisionParams,
-    handler: async (request) => {
-      const { slug, version, ref } = request.params
-      const policy = await read((tx) => findPolicyVersion(tx, slug, version))
-      const provision = policy?.provisions.find((one) => one.ref === ref)
-      if (policy === undefined || provision === undefined) return notFound()
-      const m = wording(request)
-      return page({
-        view: `${views}/provision.njk`,
-        title: m.public.provision.title(ref, policy.title),
-        model: provisionModel(policy, provision, m),
-        backLink: { href: policyPaths.version(policy), text: m.public.provision.whole },
-      })
-    },
-  })
-}
-
-function changesRoute(read: Read): Route {
-  return defineRoute({
-    method: 'GET',
-    path: '/policies/:slug/:version/changes',
-    public: true,
-    permission,
-    audit,
-    params: versionParams,
-    handler: (request) =>
-      publicPage({
-        cacheKey: `policies/${request.params.slug}@${request.params.version}/changes`,
-        render: async () => {
-          const { slug, version } = request.params
-          const found = await read(async (tx) => {
-            const after = await findPolicyVersion(tx, slug, version)
-            const earlier = (await listPublishedVersions(tx, slug)).find((line) => line.version < version)
-            const before = earlier && (await findPolicyVersion(tx, slug, earlier.version))
-            return { before, after }
-          })
-          if (found.after === undefined || found.before === undefined) return notFound()
-          const m = wording(request)
-          return page({
-            view: `${views}/changes.njk`,
-            title: m.public.changes.title(version, found.after.title),
-            model: changesModel(found.before, found.after, m),
-            backLink: { href: policyPaths.version(found.after), text: m.public.version(version) },
-          })
-        },
-      }),
+async function listPage(tx: Transaction, request: Request<unknown>): Promise<RouteResponse> {
+  const m = wording(request)
+  const policies = await listPoliciesInForce(tx)
+  const body = await tx.selectFrom('body').select('name').executeTakeFirst()
+  return page({
+    view: `${views}/list.njk`,
+    title: m.public.list.title,
+    model: listModel(policies, body?.name ?? '', m),
   })
 }
 
@@ -225,12 +133,49 @@ function versionPage(request: Request<unknown>, policy: PublishedPolicy): RouteR
   })
 }
 
-function versionsPage(
-  request: Request<unknown>,
-  slug: string,
-  versions: Awaited<ReturnType<typeof listPublishedVersions>>,
-): RouteResponse {
+async function versionsPage(
+  tx: Transaction,
+  request: Request<z.output<typeof slugParams>>,
+): Promise<RouteResponse> {
+  const { slug } = request.params
+  const versions = await listPublishedVersions(tx, slug)
+  if (versions.length === 0) return notFound()
   const m = wording(request)
   const title = m.public.versions.title(versions[0]?.title ?? slug)
   return page({ view: `${views}/versions.njk`, title, model: versionsModel(slug, versions, m) })
+}
+
+async function provisionPage(
+  tx: Transaction,
+  request: Request<z.output<typeof provisionParams>>,
+): Promise<RouteResponse> {
+  const { slug, version, ref } = request.params
+  const policy = await findPolicyVersion(tx, slug, version)
+  const provision = policy?.provisions.find((one) => one.ref === ref)
+  if (policy === undefined || provision === undefined) return notFound()
+  const m = wording(request)
+  return page({
+    view: `${views}/provision.njk`,
+    title: m.public.provision.title(ref, policy.title),
+    model: provisionModel(policy, provision, m),
+    backLink: { href: policyPaths.version(policy), text: m.public.provision.whole },
+  })
+}
+
+async function changesPage(
+  tx: Transaction,
+  request: Request<z.output<typeof versionParams>>,
+): Promise<RouteResponse> {
+  const { slug, version } = request.params
+  const after = await findPolicyVersion(tx, slug, version)
+  const earlier = (await listPublishedVersions(tx, slug)).find((line) => line.version < version)
+  const before = earlier && (await findPolicyVersion(tx, slug, earlier.version))
+  if (after === undefined || before === undefined) return notFound()
+  const m = wording(request)
+  return page({
+    view: `${views}/changes.njk`,
+    title: m.public.changes.title(version, after.title),
+    model: changesModel(before, after, m),
+    backLink: { href: policyPaths.version(after), text: m.public.version(version) },
+  })
 }
