@@ -1,4 +1,5 @@
 import { visibleText } from '@moothall/receipt-pdf'
+import { isolated } from '../../platform/rendering/isolate.ts'
 import type { ListedEntry, WholeEntry } from './entry-queries.ts'
 import type { AuditWording } from './messages.ts'
 import { auditPaths } from './paths.ts'
@@ -31,7 +32,11 @@ export function peopleIn(entries: readonly ListedEntry[]): string[] {
   )
 }
 
-export function entryLine(entry: ListedEntry, words: EntryWords): EntryLine {
+export function entryLine(
+  entry: ListedEntry,
+  words: EntryWords,
+  inSentence: (name: string) => string = isolated,
+): EntryLine {
   const { entries: m } = words.m
   const { content } = entry
   return {
@@ -40,7 +45,7 @@ export function entryLine(entry: ListedEntry, words: EntryWords): EntryLine {
     kind: content?.kind ?? '',
     what: content === undefined ? m.erased : describeKind(content.kind, words),
     by: content === undefined ? '' : describeActor(content.recordedBy, words),
-    about: content === undefined ? '' : describePeople(content.subjects, words),
+    about: content === undefined ? '' : describePeople(content.subjects, words, inSentence),
     href: auditPaths.entry(entry.entryId),
   }
 }
@@ -59,7 +64,7 @@ export function entryModel(entry: WholeEntry, words: EntryWords) {
 
 /** One row of the export, in the order of `exportHead`. */
 export function exportRow(entry: ListedEntry, words: EntryWords): (string | number)[] {
-  const { kind, what, by, about } = entryLine(entry, words)
+  const { kind, what, by, about } = entryLine(entry, words, (name) => name)
   return [entry.leafIndex, entry.recordedAt.toISOString(), kind, what, by, about, entry.entryId]
 }
 
@@ -78,9 +83,13 @@ function describeActor(recordedBy: string, { names, m }: EntryWords): string {
   return recordedBy.startsWith('system:') ? m.entries.system(recordedBy.slice(7)) : m.entries.anonymous
 }
 
-function describePeople(ids: readonly string[], { names, m }: EntryWords): string {
+function describePeople(
+  ids: readonly string[],
+  { names, m }: EntryWords,
+  inSentence: (name: string) => string,
+): string {
   if (ids.length === 0) return m.entries.nobody
-  return ids.map((id) => names.get(id) ?? m.entries.unknownPerson).join(', ')
+  return ids.map((id) => inSentence(names.get(id) ?? m.entries.unknownPerson)).join(', ')
 }
 
 function personIdOf(recordedBy: string): string | undefined {

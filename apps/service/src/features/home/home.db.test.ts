@@ -50,6 +50,7 @@ test('a visitor is told what this is; a person what waits for them, from every f
       .map((_, link) => officer(link).text())
       .get(),
   ).toEqual(['A policy for Robin', 'A policy for Robin'])
+  expect(officer('h1').html()).toBe('Hello, <bdi>Robin</bdi>')
   expect(officer('.govuk-task-list__hint').first().text()).toBe('Until Friday <b>')
   expect(officer('main a[href="/people"]').length).toBe(0)
   const administrator = await homeFor(

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
+import { isolated } from '../../platform/rendering/isolate.ts'
 import { type Locale, messagesFor } from '../../platform/rendering/messages.ts'
 import { defineRoute, page, refused, type Route, type RouteResponse } from '../../platform/web/index.ts'
 import { managesAnybody } from '../people/index.ts'
@@ -72,6 +73,6 @@ async function personHome(
   ]
   // Two roles may lead to one page.
   const links = shown.filter(({ href }, place) => shown.findIndex((other) => other.href === href) === place)
-  const model = { welcome: m.welcome(actor.name), waiting, links }
+  const model = { welcome: m.welcome(isolated(actor.name)), waiting, links }
   return page({ view: `${views}/person.njk`, title: m.title, model })
 }

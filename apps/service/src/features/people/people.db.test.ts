@@ -225,6 +225,9 @@ describe('the pages of the directory', () => {
     expect(shown('form[action$="/revoke"]').attr('action')).toBe(`${personUrl}/roles/auditor/revoke`)
     await browser.submit(`${personUrl}/edit`, { ...rest, managerEmail, name: 'Robin <b>Renamed</b>' })
     expect((await browser.get(personUrl)).body).toContain('Robin &lt;b&gt;Renamed&lt;/b&gt;')
+    expect((await browser.get(`${personUrl}/end`)).body).toContain(
+      'Has <bdi>Robin &lt;b&gt;Renamed&lt;/b&gt;</bdi> left?',
+    )
     await browser.submit(`${personUrl}/end`, {})
     expect((await browser.get(personUrl)).body).toContain('Left on')
     const own = await browser.submit(`/people/${administrator.personId}/end`, {})

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
+import { isolated } from '../../platform/rendering/isolate.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
 import {
   defineRoute,
@@ -185,7 +186,7 @@ function editRoutes(context: PeopleRoutesContext): Route[] {
     const target = { action: peoplePaths.edit(person.id), button: m.details.editButton, withRoles: false }
     return page({
       view: `${views}/details.njk`,
-      title: m.details.editTitle(person.name),
+      title: m.details.editTitle(isolated(person.name)),
       model: detailsModel(typed, m, target),
       errors,
       backLink: { href: peoplePaths.person(person.id), text: person.name },
@@ -276,7 +277,7 @@ function endRoutes(context: PeopleRoutesContext): Route[] {
           const back = peoplePaths.person(person.id)
           return page({
             view: `${views}/end.njk`,
-            title: wording(request).end.title(person.name),
+            title: wording(request).end.title(isolated(person.name)),
             model: { action: peoplePaths.end(person.id), cancelHref: back },
             backLink: { href: back, text: person.name },
           })

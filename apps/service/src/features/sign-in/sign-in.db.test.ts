@@ -23,7 +23,7 @@ describe('signing in by mail', () => {
 
     expect(used.headers.location).toBe('/contact?a=1')
     expect(browser.cookies.get('session')).not.toBe(before)
-    expect((await browser.get('/')).body).toContain('Hello, Sam Example')
+    expect((await browser.get('/')).body).toContain('Hello, <bdi>Sam Example</bdi>')
     const session = await service.db.asOwner.selectFrom('web_session').select('person_id').execute()
     expect(session).toEqual([{ person_id: personId }])
     expect(await entriesOf(service)).toEqual(['sign-in.link-sent', 'sign-in.signed-in'])

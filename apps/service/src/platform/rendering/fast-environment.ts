@@ -3,6 +3,7 @@ import nunjucks from 'nunjucks'
 import { AppError } from '../errors/app-error.ts'
 import { compileTemplate } from './fast-compiler.ts'
 import { FastContext, FastFrame, fastRuntime } from './fast-runtime.ts'
+import { bdi } from './isolate.ts'
 import type { Exported, MacroBody, RenderFunction, Runtime, TemplateFunctions } from './nunjucks-internals.ts'
 import { SafeString } from './nunjucks-internals.ts'
 import { isOwnTemplate, type StrictFields } from './strict-fields.ts'
@@ -127,6 +128,7 @@ export class FastEnvironment {
   readonly #filters = new Map<string, Filter>([
     ['trim', trim],
     ['indent', indent],
+    ['bdi', bdi],
   ])
   readonly #stock: nunjucks.Environment
   readonly #strict: StrictFields | undefined

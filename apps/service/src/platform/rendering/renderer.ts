@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks'
 import { AppError } from '../errors/app-error.ts'
 import { FastEnvironment } from './fast-environment.ts'
+import { bdi } from './isolate.ts'
 import { addedLanguages, english, type Locale, type Messages, messagesFor } from './messages.ts'
 import { SafeString } from './nunjucks-internals.ts'
 import { StrictFields } from './strict-fields.ts'
@@ -144,6 +145,7 @@ function unchangedTemplates(options: RendererOptions): RenderTemplate {
   const loader = new nunjucks.FileSystemLoader([...searchPaths])
   const environment = new nunjucks.Environment(loader, { autoescape: true })
   environment.addGlobal('asset', options.assetUrl)
+  environment.addFilter('bdi', bdi)
   return (name, context) => environment.render(name, context)
 }
 

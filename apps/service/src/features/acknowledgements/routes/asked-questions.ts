@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../platform/identity/actor.ts'
+import { isolated } from '../../../platform/rendering/isolate.ts'
 import type { Locale } from '../../../platform/rendering/messages.ts'
 import {
   defineRoute,
@@ -46,10 +47,10 @@ async function show(
     },
     model: {
       about: m.about(policy.title, policy.version),
-      asked: m.askedBy(found.personName, formatMoment(found.askedAt, locale)),
+      asked: m.askedBy(isolated(found.personName), formatMoment(found.askedAt, locale)),
       text: found.text,
       answer: answer
-        ? { by: m.answeredBy(answer.by, formatMoment(answer.at, locale)), text: answer.text }
+        ? { by: m.answeredBy(isolated(answer.by), formatMoment(answer.at, locale)), text: answer.text }
         : null,
       action: isOwner && answer === undefined ? paths.askedQuestion(id) : null,
       typed: failed.typed,

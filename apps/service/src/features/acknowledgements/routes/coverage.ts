@@ -2,6 +2,7 @@ import type { Category } from '@moothall/policy'
 import { CATEGORIES } from '@moothall/policy'
 import { ukDate } from '../../../platform/clock/clock.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
+import { isolated } from '../../../platform/rendering/isolate.ts'
 import { defineRoute, download, notFound, page, type Route } from '../../../platform/web/index.ts'
 import { findPolicyVersion, listPoliciesInForce } from '../../policies/index.ts'
 import { type Coverage, coverageStates, findCoverage, totalOf } from '../coverage.ts'
@@ -122,12 +123,15 @@ export function coverageRoutes(parts: AcknowledgementParts): Route[] {
             csvHref: paths.coverageCsv(params.slug, params.version),
             questions: found.questions.map((question) => ({
               href: paths.askedQuestion(question.id),
-              from: m.coverage.questionFrom(question.personName, formatMoment(question.askedAt, locale)),
+              from: m.coverage.questionFrom(
+                isolated(question.personName),
+                formatMoment(question.askedAt, locale),
+              ),
               state: question.answer === undefined ? m.coverage.questionWaiting : m.coverage.questionAnswered,
             })),
             reasons: found.reasons.map((reason) => ({
               text: reason.text,
-              from: m.coverage.questionFrom(reason.personName, formatMoment(reason.at, locale)),
+              from: m.coverage.questionFrom(isolated(reason.personName), formatMoment(reason.at, locale)),
             })),
           },
         })
