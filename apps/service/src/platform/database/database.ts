@@ -1,8 +1,16 @@
-import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely'
-import type pg from 'pg'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  type Transaction as KyselyTransaction,
+} from 'kysely'
+import { escapeLiteral, type Pool } from 'pg'
 import { AppError } from '../errors/app-error.ts'
 import type { Actor } from '../identity/actor.ts'
 import { closePool } from './pool.ts'
+import { preparingPool } from './prepared-statements.ts'
 import type { DatabaseSchema } from './schema.ts'
 
 export type Transaction = KyselyTransaction<DatabaseSchema>
@@ -26,12 +34,12 @@ export function actorOf(tx: Transaction): Actor {
   return actor
 }
 
-export function createDatabase(pool: pg.Pool): Database {
-  const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) })
+export function createDatabase(pool: Pool): Database {
+  const kysely = new Kysely<DatabaseSchema>({ dialect: new ActingDialect(preparingPool(pool)) })
   return {
     inTransaction: (actor, work) =>
       kysely.transaction().execute(async (tx) => {
-        await announceActor(tx, actor)
+        await begin(tx, actor)
         actors.set(tx, actor)
         return await work(tx)
       }),
@@ -42,11 +50,36 @@ export function createDatabase(pool: pg.Pool): Database {
   }
 }
 
-/** Tells PostgreSQL who acts, until the end of the transaction. Row-level security reads these two settings only. */
-async function announceActor(tx: Transaction, actor: Actor): Promise<void> {
+/** Leaves the beginning of a transaction to `begin` below, which says in the same message who acts. */
+class ActingDriver extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {
+    await Promise.resolve()
+  }
+}
+
+class ActingDialect extends PostgresDialect {
+  readonly #pool: PostgresPool
+
+  constructor(pool: PostgresPool) {
+    super({ pool })
+    this.#pool = pool
+  }
+
+  override createDriver(): PostgresDriver {
+    return new ActingDriver({ pool: this.#pool })
+  }
+}
+
+/**
+ * Begins a transaction and tells PostgreSQL who acts until its end. Row-level security reads these two settings only.
+ * One message: where it fails, nothing has begun or everything that follows fails.
+ */
+async function begin(tx: Transaction, actor: Actor): Promise<void> {
   const person = actor.kind === 'person' ? actor.personId : ''
   const system = actor.kind === 'system' ? actor.name : ''
-  await sql`select set_config('moothall.person_id', ${person}, true), set_config('moothall.system_actor', ${system}, true)`.execute(
-    tx,
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      `begin; set local moothall.person_id = ${escapeLiteral(person)}; set local moothall.system_actor = ${escapeLiteral(system)}`,
+    ),
   )
 }

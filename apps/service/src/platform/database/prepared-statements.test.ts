@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { StatementNames } from './prepared-statements.ts'
+
+function send(names: StatementNames, text: string, times: number): (string | undefined)[] {
+  return Array.from({ length: times }, () => names.nameOf(text))
+}
+
+test('a statement gets a name of its own once it has been sent often', () => {
+  const names = new StatementNames()
+  expect(send(names, 'select $1', 6)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    'often-1',
+    'often-1',
+  ])
+  expect(send(names, 'select $2', 5).at(-1)).toBe('often-2')
+  expect(names.nameOf('select $1')).toBe('often-1')
+})
+
+test('a very long statement never gets one', () => {
+  expect(send(new StatementNames(), `select ${'$1, '.repeat(2000)}`, 20)).not.toContain('often-1')
+})
+
+test('however many statements there are, names and what is counted for them stay bounded', () => {
+  const names = new StatementNames()
+  // Sent once each, they push each other out: one that is sent often between them keeps its count.
+  for (let n = 0; n < 5000; n++) {
+    names.nameOf(`select ${n}`)
+    if (n % 500 === 0) names.nameOf('select often')
+  }
+  expect(names.nameOf('select often')).toBe('often-1')
+  const given = Array.from({ length: 200 }, (_, n) => send(names, `select now ${n}`, 5).at(-1))
+  expect(given.filter((name) => name !== undefined)).toHaveLength(99)
+  expect(names.nameOf('select often')).toBe('often-1')
+})
