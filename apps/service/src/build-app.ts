@@ -13,7 +13,7 @@ import { informationRoutes } from './features/information/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
 import { policyPaths, policyRoutes, workPaths } from './features/policies/index.ts'
 import { setUpRoutes } from './features/set-up/index.ts'
-import { createResolveActor, signInRoutes } from './features/sign-in/index.ts'
+import { signInRoutes } from './features/sign-in/index.ts'
 import { anonymous } from './platform/identity/actor.ts'
 import { createRenderer } from './platform/rendering/renderer.ts'
 import type { Route } from './platform/web/index.ts'
@@ -62,7 +62,6 @@ export async function buildApp(context: Context, options: BuildAppOptions = {}):
   const secret = (purpose: string) => context.secretFor(purpose).toString('hex')
   return await buildWebApp({
     routes: allRoutes(context),
-    resolveActor: createResolveActor(database),
     permissionCheck: context.permissionCheck,
     sessionStore: createSessionStore(database, sessionLifetimeSeconds),
     secrets: { cookies: [secret('web-cookies')], csrf: secret('web-csrf') },

@@ -17,17 +17,23 @@ export interface MemorySessions {
   readonly rows: Map<string, string>
 }
 
-export function memorySessions(): MemorySessions {
+/** @param people who may be somebody; looked at each time */
+export function memorySessions(people: readonly Actor[] = []): MemorySessions {
   const rows = new Map<string, string>()
+  const find = (id: string) => {
+    const data = rows.get(id)
+    if (data === undefined) return null
+    const session = JSON.parse(data) as Parameters<SessionStore['set']>[1]
+    const actor = people.find((one) => one.kind === 'person' && one.personId === session.personId)
+    return { ...session, actor: actor ?? anonymous }
+  }
   return {
     rows,
     store: {
-      get: (id, callback) => {
-        const data = rows.get(id)
-        callback(null, data === undefined ? null : (JSON.parse(data) as Parameters<SessionStore['set']>[1]))
-      },
+      get: (id, callback) => callback(null, find(id)),
+      actorOf: (id) => Promise.resolve(find(id)?.actor ?? anonymous),
       set: (id, session, callback) => {
-        rows.set(id, JSON.stringify(session))
+        rows.set(id, JSON.stringify({ ...session, actor: undefined }))
         callback()
       },
       destroy: (id, callback) => {
@@ -61,13 +67,11 @@ export async function testWebApp(
   } = {},
 ): Promise<TestWebApp> {
   const { people = [], messages = [], ...replaced } = overrides
-  const sessions = memorySessions()
+  const sessions = memorySessions(people)
   const assets = createAssets()
   const logged: string[] = []
   const app = await buildWebApp({
     routes,
-    resolveActor: ({ personId }) =>
-      Promise.resolve(people.find((one) => one.kind === 'person' && one.personId === personId) ?? anonymous),
     permissionCheck: checkPermission,
     sessionStore: sessions.store,
     secrets: { cookies: ['c'.repeat(32)], csrf: 'f'.repeat(32) },

@@ -4,7 +4,6 @@ import { sendLinkJob, type SendLinkContext } from './jobs/send-link.ts'
 export { signInLedgerEntries } from './ledger-entries.ts'
 export { signInMessages } from './messages.ts'
 export { signInPaths } from './paths.ts'
-export { createResolveActor } from './resolve-actor.ts'
 export { signInRoutes } from './routes.ts'
 
 export function signInJobs(context: SendLinkContext): JobDefinition[] {

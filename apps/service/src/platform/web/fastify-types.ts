@@ -11,11 +11,15 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks. Anonymous until a session says otherwise, and on every public route. */
     actor: Actor
+    /** Whether all of the body was there when the actor was looked up. */
+    arrivedWhole: boolean
     /** The CSRF token that came with the form, for the plugin that verifies it. */
     submittedToken: string | undefined
   }
   interface Session {
     personId?: string
+    /** Who the session belongs to, as found with it. Never stored. */
+    actor?: Actor
     /** What the person typed into the last form that was refused, sealed. */
     refusedForm?: string | undefined
   }

@@ -27,6 +27,7 @@ async function storeOnDatabase(lifetimeSeconds = 60) {
     personId: person.id,
     get: (id: string) => settle<StoredSession | null>((done) => store.get(id, done)),
     set: (id: string, session: StoredSession) => settle((done) => store.set(id, session, done)),
+    actorOf: store.actorOf,
     destroy: (id: string) => settle((done) => store.destroy(id, done)),
     rows: () => db.asOwner.selectFrom('web_session').selectAll().execute(),
   }
@@ -35,7 +36,8 @@ async function storeOnDatabase(lifetimeSeconds = 60) {
 test('a session is kept under a digest, with whose it is, and found again', async () => {
   const { set, get, rows, personId } = await storeOnDatabase()
   await set('secret-id', { cookie, personId })
-  expect(await get('secret-id')).toEqual({ cookie, personId })
+  const actor = { kind: 'person', personId, name: 'Sam Example', roles: [], sessionId: expect.any(String) }
+  expect(await get('secret-id')).toEqual({ cookie, personId, actor })
   expect(await get('another-id')).toBeNull()
   const [row] = await rows()
   expect(row?.id_hash.equals(sessionDigest('secret-id'))).toBe(true)
@@ -89,4 +91,48 @@ test('nobody but the store sees sessions', async () => {
     tx.selectFrom('web_session').selectAll().execute(),
   )
   expect(seen).toEqual([])
+})
+
+test('a session is its person with the roles of this moment, and nobody without one or after they left', async () => {
+  const { db, personId, set, get, destroy, actorOf } = await storeOnDatabase()
+  const grant = (role: 'auditor' | 'administrator') =>
+    db.asOwner.insertInto('role_grant').values({ person_id: personId, role }).execute()
+  await grant('auditor')
+  await grant('administrator')
+  await set('nobody’s', { cookie })
+  await set('sam’s', { cookie, personId })
+  const sam = {
+    kind: 'person',
+    personId,
+    name: 'Sam Example',
+    sessionId: sessionDigest('sam’s').toString('hex'),
+  }
+  const bothWays = async (id: string) => {
+    const actor = await actorOf(id)
+    expect((await get(id))?.actor ?? anonymous).toEqual(actor)
+    return actor
+  }
+  expect(await bothWays('nobody’s')).toEqual(anonymous)
+  expect(await bothWays('unknown')).toEqual(anonymous)
+  expect(await bothWays('sam’s')).toEqual({ ...sam, roles: ['administrator', 'auditor'] })
+  await db.asOwner
+    .updateTable('role_grant')
+    .set({ revoked_at: new Date(), revoked_by: personId })
+    .where('role', '=', 'administrator')
+    .execute()
+  expect(await bothWays('sam’s')).toEqual({ ...sam, roles: ['auditor'] })
+  await db.asOwner.updateTable('person').set({ ended_at: new Date() }).execute()
+  expect(await bothWays('sam’s')).toEqual(anonymous)
+  await db.asOwner.updateTable('person').set({ ended_at: null }).execute()
+  await destroy('sam’s')
+  expect(await bothWays('sam’s')).toEqual(anonymous)
+})
+
+test('who a session belongs to is never written with it', async () => {
+  const { set, get, rows, personId } = await storeOnDatabase()
+  await set('a', { cookie, personId })
+  const found = await get('a')
+  if (!found) throw new Error('no session')
+  await set('a', found)
+  expect((await rows()).map(({ data }) => data)).toEqual([{ cookie, personId }])
 })

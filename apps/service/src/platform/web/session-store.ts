@@ -3,10 +3,14 @@ import { callbackify } from 'node:util'
 import type { FastifySessionOptions } from '@fastify/session'
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import { systemActor } from '../identity/actor.ts'
+import { type Actor, anonymous, systemActor } from '../identity/actor.ts'
+import type { Role } from '../identity/roles.ts'
 
-/** What `@fastify/session` asks of a store. */
-export type SessionStore = NonNullable<FastifySessionOptions['store']>
+/** What `@fastify/session` asks of a store, where each session comes with its `actor`; and that alone, asked again. */
+export type SessionStore = NonNullable<FastifySessionOptions['store']> & {
+  /** Who the session belongs to now; anonymous where it has ended, has no person, or the person has left. */
+  readonly actorOf: (sessionId: string) => Promise<Actor>
+}
 type StoredSession = Parameters<SessionStore['set']>[1]
 
 /** The digest that stands for a session in the database and in the code: the cookie's secret is kept nowhere. */
@@ -19,10 +23,25 @@ function personOf(session: StoredSession): string | null {
   return typeof personId === 'string' ? personId : null
 }
 
+interface SessionRow {
+  data: StoredSession
+  person_id: string | null
+  name: string | null
+  roles: Role[]
+}
+
+function actorIn({ person_id: personId, name, roles }: SessionRow, digest: Buffer): Actor {
+  if (personId === null || name === null) return anonymous
+  return { kind: 'person', personId, name, roles, sessionId: digest.toString('hex') }
+}
+
 /**
  * Sessions in PostgreSQL. A session ends at a fixed time after it began, whatever is done with it, and its row is removed
  * by the next session that is written after that. One that was signed out stays ended, also where a request that began
  * before that writes it once more.
+ *
+ * A session is found together with whose it is and which roles they hold now: one statement, at every request, so that a
+ * leaver and a revoked role lose their way in at once.
  * @param lifetimeSeconds from the first write
  */
 export function createSessionStore(
@@ -31,22 +50,31 @@ export function createSessionStore(
 ): SessionStore {
   const sessions = systemActor('sessions')
 
-  async function get(sessionId: string): Promise<StoredSession | null> {
-    const row = await database.inTransaction(sessions, (tx) =>
-      tx
-        .selectFrom('web_session')
-        .select('data')
-        .where('id_hash', '=', sessionDigest(sessionId))
-        .where('expires_at', '>', sql<Date>`now()`)
-        .where('ended_at', 'is', null)
-        .executeTakeFirst(),
+  async function find(sessionId: string): Promise<{ data: StoredSession; actor: Actor } | undefined> {
+    const digest = sessionDigest(sessionId)
+    const { rows } = await database.inTransaction(sessions, (tx) =>
+      sql<SessionRow>`
+        select s.data, s.person_id, p.name,
+          array(select role from role_grant where person_id = p.id and revoked_at is null order by role) as roles
+        from web_session s left join person p on p.id = s.person_id and p.ended_at is null
+        where s.id_hash = ${digest} and s.expires_at > now() and s.ended_at is null`.execute(tx),
     )
-    return (row?.data ?? null) as StoredSession | null
+    const [row] = rows
+    return row && { data: row.data, actor: actorIn(row, digest) }
+  }
+
+  async function get(sessionId: string): Promise<StoredSession | null> {
+    const found = await find(sessionId)
+    return found ? { ...found.data, actor: found.actor } : null
+  }
+
+  async function actorOf(sessionId: string): Promise<Actor> {
+    return (await find(sessionId))?.actor ?? anonymous
   }
 
   async function set(sessionId: string, session: StoredSession): Promise<void> {
     const person_id = personOf(session)
-    const data = JSON.stringify(session)
+    const data = JSON.stringify({ ...session, actor: undefined })
     await database.inTransaction(sessions, async (tx) => {
       await tx
         .insertInto('web_session')
@@ -85,5 +113,6 @@ export function createSessionStore(
     get: callbackify(get),
     set: callbackify(set),
     destroy: callbackify(destroy),
+    actorOf,
   }
 }

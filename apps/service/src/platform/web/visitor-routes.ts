@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import session from '@fastify/session'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
-import type { Actor, PermissionCheck } from '../identity/actor.ts'
+import type { PermissionCheck } from '../identity/actor.ts'
 import { anonymous } from '../identity/actor.ts'
 import { type FormsAgain, lateError } from './form-again.ts'
 import { cameFromHere, keptWordsPage, mayShowWords } from './kept-words.ts'
@@ -21,14 +21,11 @@ import { csrfBinding, csrfTokenFor, VisitorRequest, wantsJson } from './route-re
 import type { SendContext } from './send.ts'
 import { sendError, sendResponse } from './send.ts'
 import type { SessionStore } from './session-store.ts'
-import { sessionDigest } from './session-store.ts'
 
 export interface VisitorRoutesOptions {
   readonly routes: readonly Route[]
   readonly send: SendContext
   readonly again: FormsAgain
-  /** Who a session belongs to; anonymous where the person has left. `id` is the session's digest. */
-  readonly resolveActor: (session: { readonly id: string; readonly personId: string }) => Promise<Actor>
   readonly permissionCheck: PermissionCheck
   readonly sessionStore: SessionStore
   readonly secrets: WebSecrets
@@ -76,7 +73,7 @@ async function registerPlugins(scope: FastifyInstance, options: VisitorRoutesOpt
   await scope.register(formbody)
 }
 
-/** Knows who asks, once for each request, before anything of a body is read. */
+/** Knows who asks before anything of a body is read: the store found that with the session. */
 function resolveVisitors(scope: FastifyInstance, options: VisitorRoutesOptions): void {
   scope.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -89,12 +86,18 @@ function resolveVisitors(scope: FastifyInstance, options: VisitorRoutesOptions):
         },
       )
     }
-    request.actor = anonymous
-    const { personId, sessionId } = request.session
-    if (personId === undefined) return
-    const id = sessionDigest(sessionId).toString('hex')
-    request.actor = await options.resolveActor({ id, personId })
+    request.actor = request.session.actor ?? anonymous
+    request.arrivedWhole = request.raw.complete
   })
+}
+
+/**
+ * Knows who asks once more where the body came later than the head. Meanwhile a session may have ended, or a role been
+ * lost.
+ */
+async function askAgain(options: VisitorRoutesOptions, request: FastifyRequest): Promise<void> {
+  if (request.arrivedWhole || request.actor.kind === 'anonymous') return
+  request.actor = await options.sessionStore.actorOf(request.session.sessionId)
 }
 
 const nothing = submissionOf({ fields: new Map(), file: undefined })
@@ -126,12 +129,14 @@ function checkToken(scope: FastifyInstance, request: FastifyRequest, reply: Fast
   }
 }
 
-/** Refuses a form with the page that keeps what was typed. */
-async function refuseWithWords(
+/** Refuses a form that has arrived, where it may be with the page that keeps what was typed. */
+async function refuseArrived(
+  route: Route,
   options: VisitorRoutesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  if (!mayShowWords(route, request)) return await refuseVisitor(options, request, reply)
   const visitor = visitorOf(request, reply)
   const shown = keptWordsPage(
     { fields: fieldsOfBody(request.body) },
@@ -167,7 +172,7 @@ function addRoute(
       return undefined
     },
     handler: async (request, reply) => {
-      if (!isPermitted(request)) return await refuseWithWords(options, request, reply)
+      if (!isPermitted(request)) return await refuseArrived(route, options, request, reply)
       const visitor = visitorOf(request, reply)
       const shown = form === undefined ? await again.show(route, request, reply) : undefined
       if (shown !== undefined) return await sendResponse(options.send, request, reply, visitor, shown)
@@ -177,7 +182,8 @@ function addRoute(
       if (query?.success === false)
         return await sendError(options.send, request, reply, visitor, 'badRequest')
       const values = { params: params?.data, query: query?.data }
-      const response = await answer(scope, route, request, reply, values, again)
+      const response = await answer(scope, route, request, reply, values, options)
+      if (response === undefined) return await refuseArrived(route, options, request, reply)
       return await sendResponse(options.send, request, reply, visitor, response)
     },
   })
@@ -189,15 +195,17 @@ function isLate(error: unknown, route: Route, request: FastifyRequest): boolean 
   return code === 'FST_CSRF_INVALID_TOKEN' && route.form?.kind === 'fields' && cameFromHere(request)
 }
 
+/** @returns undefined where the visitor may not do this any more, by the time that the whole form is there */
 async function answer(
   scope: FastifyInstance,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
   values: { params: unknown; query: unknown },
-  again: FormsAgain,
-): Promise<RouteResponse> {
+  options: VisitorRoutesOptions,
+): Promise<RouteResponse | undefined> {
   const { form } = route
+  const { again } = options
   if (form === undefined) {
     return await route.handler(
       new VisitorRequest(request, reply, { ...values, form: undefined, submitted: nothing }),
@@ -217,6 +225,8 @@ async function answer(
     if (location === undefined) throw error
     return { kind: 'redirect', location }
   }
+  await askAgain(options, request)
+  if (!options.permissionCheck(route.permission, request.actor)) return undefined
   const submitted = submissionOf(raw)
   const outcome = validateForm(form, raw)
   const filled = new VisitorRequest(request, reply, {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, RawServerDefault } from 'fastify'
 import fastify, { LogController } from 'fastify'
 import type { Log } from '../log.ts'
 import { AppError } from '../errors/app-error.ts'
-import type { Actor, PermissionCheck } from '../identity/actor.ts'
+import type { PermissionCheck } from '../identity/actor.ts'
 import type { Renderer } from '../rendering/renderer.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import type { Assets } from './assets.ts'
@@ -52,7 +52,6 @@ export interface WebConfig {
 
 export interface WebAppOptions {
   readonly routes: readonly Route[]
-  readonly resolveActor: (session: { readonly id: string; readonly personId: string }) => Promise<Actor>
   readonly permissionCheck: PermissionCheck
   readonly sessionStore: SessionStore
   readonly secrets: WebSecrets
@@ -233,7 +232,6 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
     routes: options.routes.filter((route) => !route.public),
     send,
     again,
-    resolveActor: options.resolveActor,
     permissionCheck: options.permissionCheck,
     sessionStore: options.sessionStore,
     secrets,
