@@ -5,7 +5,7 @@ import { openForms, submit, type OpenForm } from '../apps/service/test/load/ackn
 import { makeReadyPeople, policy, type Preparation } from '../apps/service/test/load/preparation.ts'
 import { signPeopleIn } from '../apps/service/test/load/sessions.ts'
 import type { BenchResult } from './bench-result.ts'
-import { recordStatements, type Statement } from './record-statements.ts'
+import { recordStatements, type Statement, UNRECORDED } from './record-statements.ts'
 import { watchSealing } from './sealing.ts'
 import { quantile } from './statistics.ts'
 import { withService } from './with-service.ts'
@@ -28,12 +28,9 @@ interface Round {
  */
 export async function run(): Promise<BenchResult[]> {
   return await withService(async (service, preparation) => {
-    const cookies = await readyCookies(preparation, WARM_UP + 2 * ROUNDS * EACH)
-    const forHttp = cookies.slice(0, WARM_UP + ROUNDS * EACH)
-    const statements = await recordStatements(
-      service.environment,
-      cookies.slice(forHttp.length).map(({ cookie }) => cookie),
-    )
+    const people = await readyCookies(preparation, WARM_UP + 2 * ROUNDS * EACH + UNRECORDED)
+    const forHttp = people.slice(0, WARM_UP + ROUNDS * EACH)
+    const statements = await recordStatements(service.environment, people.slice(forHttp.length))
     const forms = await openForms(service.port, forHttp, CLIENTS)
     return await measure(preparation, service.port, forms, statements)
   })
@@ -146,7 +143,7 @@ async function throughBareClients(
     }),
   )
   const round = await timed(requests, (client) => async (statements) => {
-    for (const { text, values } of statements) await clients[client]?.query(text, values)
+    for (const statement of statements) await clients[client]?.query({ ...statement })
   })
   await Promise.all(clients.map((client) => client.end()))
   return round
