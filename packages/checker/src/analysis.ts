@@ -23,6 +23,10 @@ export interface Token {
   readonly capital: boolean
 }
 
+/** Kinds of character that gate work: the reading notes in passing which of them occur. `link`: a web address. */
+export type CharacterKind =
+  'digit' | 'at' | 'hash' | 'capital' | 'non-ascii' | 'link' | 'quote' | 'currency' | 'emoji'
+
 /** The heads of the trained models; a score is a probability between 0 and 1. */
 export type Head = 'hate' | 'insult' | 'sexism' | 'disparagement'
 
@@ -37,6 +41,11 @@ export interface Analysis {
   readonly policy: CheckerPolicy
   readonly tokens: readonly Token[]
   readonly sentences: readonly Span[]
+
+  /** How many digits occur in the text. */
+  readonly digits: number
+  /** Whether a character of the kind occurs. Costs one bit test: ask this before any regular expression runs. */
+  readonly contains: (kind: CharacterKind) => boolean
 
   /** Whether any entry of the category occurs. Costs one bit test. */
   readonly has: (category: string) => boolean

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { compileLexicons } from '../src/lexicon/compile.ts'
+import { LexiconError, parseLexicon } from '../src/lexicon/syntax.ts'
+import type { PackedTables } from '../src/lexicon/tables.ts'
+
+const LEXICONS = new URL('../lexicons/', import.meta.url)
+const GENERATED = new URL('../src/generated/lexicons.ts', import.meta.url)
+
+/** The source of the generated module, from the files below `lexicons/`. */
+export function generateLexicons(): string {
+  const lexicons = readdirSync(LEXICONS)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => parseLexicon(file.slice(0, -4), readFileSync(new URL(file, LEXICONS), 'utf8')))
+  const tables: PackedTables = compileLexicons(lexicons)
+  const lines = Object.entries(tables).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`)
+  return [
+    '// Written by `npm run build:lexicons` from lexicons/*.txt. Edit those, then write this anew.',
+    "import type { PackedTables } from '../lexicon/tables.ts'",
+    '',
+    'export const lexiconTables: PackedTables = {',
+    ...lines,
+    '}',
+    '',
+  ].join('\n')
+}
+
+if (import.meta.main) {
+  try {
+    const source = generateLexicons()
+    writeFileSync(GENERATED, source)
+    process.stdout.write(`src/generated/lexicons.ts: ${Math.ceil(source.length / 1024)} KiB\n`)
+  } catch (error) {
+    if (!(error instanceof LexiconError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,280 @@
+import type { Analysis, CharacterKind, Head, Hit, Token } from './analysis.ts'
+import { lexiconTables } from './generated/lexicons.ts'
+import { decodeTables, type Tables } from './lexicon/decode.ts'
+import { findMatches } from './lexicon/match.ts'
+import { Matches } from './lexicon/matches.ts'
+import { findEvidence, scoreText } from './models/index.ts'
+import { NAME_CATEGORIES, type NameIndex, type NameMatch, namesOf } from './names/name-index.ts'
+import { findPersonNames } from './names/person-names.ts'
+import { readText } from './normalise/read-text.ts'
+import {
+  type Reading,
+  releaseReading,
+  SEEN_AT,
+  SEEN_CAPITAL,
+  SEEN_CURRENCY,
+  SEEN_DIGIT,
+  SEEN_EMOJI,
+  SEEN_HASH,
+  SEEN_LINK,
+  SEEN_NON_ASCII,
+  SEEN_QUOTE,
+  takeReading,
+  TOKEN_AFTER_BREAK,
+  TOKEN_CAPITAL,
+} from './normalise/reading.ts'
+import type { BodyNames, CheckerPolicy, Context, Draft, Span } from './types.ts'
+
+let decoded: Tables | null = null
+
+/** The lexicons' tables, unpacked when first asked for. */
+export function tables(): Tables {
+  decoded ??= decodeTables(lexiconTables)
+  return decoded
+}
+
+const NAME_NUMBER = new Map<string, number>(NAME_CATEGORIES.map((category, number) => [category, number]))
+const PERSON_NAME = 'person-name'
+
+/** How far before a hit a negation still governs it, in words. */
+const NEGATION_REACH = 6
+/** How far before a hit a reporting phrase still makes it somebody else's words. */
+const REPORT_REACH = 12
+
+const KIND_BITS: Readonly<Record<CharacterKind, number>> = {
+  digit: SEEN_DIGIT,
+  at: SEEN_AT,
+  hash: SEEN_HASH,
+  capital: SEEN_CAPITAL,
+  'non-ascii': SEEN_NON_ASCII,
+  link: SEEN_LINK,
+  quote: SEEN_QUOTE,
+  currency: SEEN_CURRENCY,
+  emoji: SEEN_EMOJI,
+}
+
+const spareMatches: Matches[] = []
+
+/** The reading of one draft. Arrays behind it are shared with later drafts once `release` has been called. */
+export class DraftAnalysis implements Analysis {
+  readonly draft: Draft
+  readonly text: string
+  readonly context: Context
+  readonly body: BodyNames
+  readonly policy: CheckerPolicy
+  readonly reading: Reading
+  readonly digits: number
+  private readonly tables: Tables
+  private readonly matches: Matches
+  private readonly names: NameMatch[] = []
+  private namesPresent = 0
+  private readonly found = new Map<string, readonly Hit[]>()
+  private tokenList: readonly Token[] | null = null
+  private sentenceList: readonly Span[] | null = null
+  private reply: DraftAnalysis | null | undefined = undefined
+
+  constructor(draft: Draft, policy: CheckerPolicy, context: Context) {
+    const { names, index } = namesOf(context.body ?? policy.body)
+    this.draft = draft
+    this.text = draft.text
+    this.context = context
+    this.policy = policy
+    this.body = names
+    this.tables = tables()
+    this.reading = takeReading()
+    this.matches = spareMatches.pop() ?? new Matches()
+    readText(draft.text, this.reading)
+    findMatches(this.tables, this.reading, this.matches)
+    this.digits = this.reading.digits
+    this.findNames(index)
+  }
+
+  private findNames(index: NameIndex): void {
+    index.find(this.reading, this.names)
+    for (const { category } of this.names) this.namesPresent |= 1 << category
+  }
+
+  /** Gives the arrays back. The analysis must not be asked anything afterwards. */
+  release(): void {
+    releaseReading(this.reading)
+    if (spareMatches.length < 4) spareMatches.push(this.matches)
+    this.reply?.release()
+  }
+
+  get tokens(): readonly Token[] {
+    if (this.tokenList !== null) return this.tokenList
+    const { reading } = this
+    const list: Token[] = []
+    for (let token = 0; token < reading.tokenCount; token++) {
+      list.push({
+        text: reading.word(token),
+        span: [reading.start[token] ?? 0, reading.end[token] ?? 0],
+        sentence: reading.sentence[token] ?? 0,
+        capital: ((reading.flags[token] ?? 0) & TOKEN_CAPITAL) !== 0,
+      })
+    }
+    this.tokenList = list
+    return list
+  }
+
+  get sentences(): readonly Span[] {
+    if (this.sentenceList !== null) return this.sentenceList
+    const { reading } = this
+    const list: Span[] = []
+    for (let at = 0; at < reading.sentenceCount; at++) {
+      list.push([reading.sentenceStart[at] ?? 0, reading.sentenceEnd[at] ?? 0])
+    }
+    this.sentenceList = list
+    return list
+  }
+
+  readonly contains = (kind: CharacterKind): boolean => (this.reading.seen & KIND_BITS[kind]) !== 0
+
+  readonly has = (category: string): boolean => {
+    const number = this.tables.categoryNumber.get(category)
+    if (number !== undefined) return this.matches.present[number] === 1
+    const name = NAME_NUMBER.get(category)
+    if (name !== undefined) return (this.namesPresent & (1 << name)) !== 0
+    return category === PERSON_NAME && this.hits(category).length > 0
+  }
+
+  readonly hits = (category: string): readonly Hit[] => {
+    const known = this.found.get(category)
+    if (known !== undefined) return known
+    const hits = this.collect(category)
+    this.found.set(category, hits)
+    return hits
+  }
+
+  private collect(category: string): readonly Hit[] {
+    const number = this.tables.categoryNumber.get(category)
+    if (number !== undefined) {
+      if (this.matches.present[number] !== 1) return NONE
+      const { entry, first, last, disguised, count } = this.matches
+      const hits: Hit[] = []
+      for (let at = 0; at < count; at++) {
+        const id = entry[at] ?? 0
+        if (this.tables.entryCategory[id] !== number) continue
+        const text = this.tables.entryText(id)
+        hits.push(this.hit(category, text, first[at] ?? 0, last[at] ?? 0, disguised[at] === 1))
+      }
+      return hits.sort(inOrder)
+    }
+    const name = NAME_NUMBER.get(category)
+    if (name !== undefined) {
+      return this.names
+        .filter((match) => match.category === name)
+        .map(({ entry, first, last }) => this.hit(category, entry, first, last, false))
+    }
+    return category === PERSON_NAME ? this.findPeople() : NONE
+  }
+
+  private findPeople(): readonly Hit[] {
+    if (!this.contains('capital')) return NONE
+    const marks = (category: string): ((token: number) => boolean) => {
+      const tokens = new Set(this.hits(category).flatMap(({ first, last }) => range(first, last)))
+      return (token) => tokens.has(token)
+    }
+    const place = marks('body-place')
+    const supplier = marks('body-supplier')
+    const other = marks('not-a-name')
+    const people = findPersonNames(this.reading, {
+      title: marks('person-title'),
+      firstName: marks('first-name'),
+      ambiguousName: marks('first-name-ambiguous'),
+      notAName: (token) => other(token) || place(token) || supplier(token),
+    })
+    return people.map(({ first, last }) => {
+      const start = this.reading.start[first] ?? 0
+      const end = this.reading.end[last] ?? 0
+      return this.hit(PERSON_NAME, this.text.slice(start, end), first, last, false)
+    })
+  }
+
+  private hit(category: string, entry: string, first: number, last: number, disguised: boolean): Hit {
+    const { reading } = this
+    return {
+      category,
+      entry,
+      first,
+      last,
+      sentence: reading.sentence[first] ?? 0,
+      span: [reading.start[first] ?? 0, reading.end[last] ?? 0],
+      disguised,
+    }
+  }
+
+  readonly near = (hit: Hit, category: string, words = 12): readonly Hit[] => {
+    const all = this.hits(category)
+    if (all.length === 0) return NONE
+    return all
+      .filter((other) => other.sentence === hit.sentence && distance(hit, other) <= words)
+      .sort((a, b) => distance(hit, a) - distance(hit, b))
+  }
+
+  readonly negated = (hit: Hit): boolean => {
+    if (!this.has('negation')) return false
+    return this.hits('negation').some(
+      ({ sentence, last }) =>
+        sentence === hit.sentence &&
+        last < hit.first &&
+        hit.first - last - 1 <= NEGATION_REACH &&
+        !this.parted(last, hit.first),
+    )
+  }
+
+  /** A comma, a colon or a word such as `but` stands between the two tokens. */
+  private parted(after: number, before: number): boolean {
+    for (let token = after + 1; token <= before; token++) {
+      if (((this.reading.flags[token] ?? 0) & TOKEN_AFTER_BREAK) !== 0) return true
+    }
+    return this.hits('clause-turn').some(({ first }) => first > after && first < before)
+  }
+
+  readonly reported = (hit: Hit): boolean => {
+    const { quotes } = this.reading
+    for (let at = 0; at < quotes.length; at += 2) {
+      if ((quotes[at] ?? 0) < hit.span[0] + 1 && (quotes[at + 1] ?? 0) >= hit.span[1]) return true
+    }
+    if (!this.has('reporting')) return false
+    return this.hits('reporting').some(
+      ({ sentence, last }) =>
+        sentence === hit.sentence && last < hit.first && hit.first - last - 1 <= REPORT_REACH,
+    )
+  }
+
+  get replyTo(): Analysis | null {
+    if (this.reply !== undefined) return this.reply
+    const { replyTo } = this.draft
+    this.reply =
+      replyTo === undefined || replyTo === ''
+        ? null
+        : new DraftAnalysis({ text: replyTo }, this.policy, this.context)
+    return this.reply
+  }
+
+  readonly score = (head: Head): number => scoreText(this.reading, head)
+  readonly evidence = (head: Head): readonly Span[] => findEvidence(this.reading, head)
+}
+
+const NONE: readonly Hit[] = []
+
+function inOrder(a: Hit, b: Hit): number {
+  return a.first - b.first || a.last - b.last
+}
+
+/** How many tokens stand between two hits; 0 where they touch or overlap. */
+function distance(a: Hit, b: Hit): number {
+  if (b.first > a.last) return b.first - a.last - 1
+  if (a.first > b.last) return a.first - b.last - 1
+  return 0
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_value, index) => first + index)
+}
+
+/** Reads a draft. The analysis keeps its arrays for as long as it is used; `check` reads without keeping. */
+export function analyse(draft: Draft, policy: CheckerPolicy, context: Context): Analysis {
+  return new DraftAnalysis(draft, policy, context)
+}

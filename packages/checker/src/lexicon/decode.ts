@@ -1,0 +1,54 @@
+import { decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables } from './tables.ts'
+
+/** The lexicons, ready to match. */
+export interface Tables {
+  readonly categories: readonly string[]
+  readonly categoryNumber: ReadonlyMap<string, number>
+  readonly entryText: (entry: number) => string
+  readonly entryCategory: Uint16Array
+  readonly entryFlags: Uint16Array
+  /** For each UTF-16 code unit its symbol in the words' automaton; 0 for none. */
+  readonly symbol: Uint8Array
+  readonly wordBase: Uint32Array
+  readonly wordCheck: Uint16Array
+  readonly wordNext: Uint16Array
+  readonly wordCount: Uint16Array
+  readonly wordClasses: Uint16Array
+  readonly phraseRoot: Uint16Array
+  readonly phraseBase: Uint32Array
+  readonly phraseCheck: Uint16Array
+  readonly phraseNext: Uint16Array
+  readonly phraseOutput: Uint16Array
+  readonly outputs: Uint16Array
+}
+
+/** Unpacks the tables of the generated module; done once, when the first draft is read. */
+export function decodeTables(packed: PackedTables): Tables {
+  const symbol = new Uint8Array(0x1_0000)
+  for (let at = 0; at < packed.alphabet.length; at++) {
+    symbol[packed.alphabet.charCodeAt(at)] = at + FIRST_SYMBOL
+  }
+  let texts: readonly string[] | null = null
+  return {
+    categories: packed.categories,
+    categoryNumber: new Map(packed.categories.map((category, number) => [category, number])),
+    entryText: (entry) => {
+      texts ??= packed.entries.split('\n')
+      return texts[entry] ?? ''
+    },
+    entryCategory: decodeWords(packed.entryCategory),
+    entryFlags: decodeWords(packed.entryFlags),
+    symbol,
+    wordBase: decodeLongs(packed.wordBase),
+    wordCheck: decodeWords(packed.wordCheck),
+    wordNext: decodeWords(packed.wordNext),
+    wordCount: decodeWords(packed.wordCount),
+    wordClasses: decodeWords(packed.wordClasses),
+    phraseRoot: decodeWords(packed.phraseRoot),
+    phraseBase: decodeLongs(packed.phraseBase),
+    phraseCheck: decodeWords(packed.phraseCheck),
+    phraseNext: decodeWords(packed.phraseNext),
+    phraseOutput: decodeWords(packed.phraseOutput),
+    outputs: decodeWords(packed.outputs),
+  }
+}

@@ -1,0 +1,171 @@
+import { type Reading, TOKEN_AFTER_BREAK, TOKEN_LINK, TOKEN_POSSESSIVE } from '../normalise/reading.ts'
+import type { Tables } from './decode.ts'
+import type { Matches } from './matches.ts'
+import { END, ENTRY_INNOCENT, ENTRY_LEFT, ENTRY_RIGHT, GAP, STAR } from './tables.ts'
+
+/** The class of the folded word `chars[from … to]`; 0 where no lexicon has it. */
+export function classOf(tables: Tables, chars: Uint16Array, from: number, to: number): number {
+  const { symbol, wordBase, wordCheck, wordNext, wordCount, wordClasses } = tables
+  let state = 1
+  let index = 0
+  let prefix = -1
+  for (let at = from; at < to; at++) {
+    const base = wordBase[state] ?? 0
+    if (wordCheck[base + STAR] === state) prefix = index + (wordCount[base + STAR] ?? 0)
+    const code = symbol[chars[at] ?? 0] ?? 0
+    const slot = base + code
+    if (code === 0 || wordCheck[slot] !== state) {
+      return prefix < 0 ? 0 : (wordClasses[prefix] ?? 0)
+    }
+    index += wordCount[slot] ?? 0
+    state = wordNext[slot] ?? 0
+  }
+  const base = wordBase[state] ?? 0
+  if (wordCheck[base + END] === state) return wordClasses[index + (wordCount[base + END] ?? 0)] ?? 0
+  if (wordCheck[base + STAR] === state) return wordClasses[index + (wordCount[base + STAR] ?? 0)] ?? 0
+  return prefix < 0 ? 0 : (wordClasses[prefix] ?? 0)
+}
+
+/** Gives every token its class, and a possessive the class of the word without its `s` beside it. */
+function classify(tables: Tables, reading: Reading): void {
+  const { chars, from, to, flags, wordClass, stemClass, tokenCount } = reading
+  for (let token = 0; token < tokenCount; token++) {
+    const flag = flags[token] ?? 0
+    const begin = from[token] ?? 0
+    const end = to[token] ?? 0
+    wordClass[token] = (flag & TOKEN_LINK) !== 0 ? 0 : classOf(tables, chars, begin, end)
+    stemClass[token] = (flag & TOKEN_POSSESSIVE) !== 0 ? classOf(tables, chars, begin, end - 1) : 0
+  }
+}
+
+/**
+ * Finds every entry of every lexicon in the reading: one walk from each token whose word begins a phrase, never longer than the longest
+ * phrase; then joins the parts of phrases with a gap and takes out what an innocent phrase covers.
+ */
+export function findMatches(tables: Tables, reading: Reading, matches: Matches): void {
+  classify(tables, reading)
+  matches.count = 0
+  const { phraseRoot, phraseBase, phraseCheck, phraseNext, phraseOutput, outputs, entryFlags } = tables
+  const { wordClass, stemClass, flags, tokenCount } = reading
+  let special = 0
+  for (let token = 0; token < tokenCount; token++) {
+    let state = phraseRoot[wordClass[token] ?? 0] ?? 0
+    if (state === 0) {
+      const stem = stemClass[token] ?? 0
+      if (stem === 0) continue
+      state = phraseRoot[stem] ?? 0
+    }
+    let last = token
+    while (state !== 0) {
+      let out = phraseOutput[state] ?? 0
+      if (out !== 0) {
+        for (let left = outputs[out] ?? 0; left > 0; left--) {
+          const entry = outputs[++out] ?? 0
+          special |= entryFlags[entry] ?? 0
+          matches.push(entry, token, last, 0)
+        }
+      }
+      if (++last >= tokenCount || ((flags[last] ?? 0) & TOKEN_AFTER_BREAK) !== 0) break
+      const base = phraseBase[state] ?? 0
+      let slot = base + (wordClass[last] ?? 0)
+      if (phraseCheck[slot] !== state || wordClass[last] === 0) {
+        const stem = stemClass[last] ?? 0
+        slot = base + stem
+        if (stem === 0 || phraseCheck[slot] !== state) break
+      }
+      state = phraseNext[slot] ?? 0
+    }
+  }
+  if ((special & (ENTRY_LEFT | ENTRY_RIGHT)) !== 0) joinGaps(tables, reading, matches)
+  settle(tables, matches, special)
+}
+
+/**
+ * Puts a whole phrase in place of each right part that follows a left part of its own by at most `GAP` words in the same
+ * sentence; parts that found no other are taken out.
+ */
+function joinGaps(tables: Tables, reading: Reading, matches: Matches): void {
+  const { entryFlags } = tables
+  const { entry, first, last, disguised } = matches
+  const total = matches.count
+  let kept = 0
+  /** The latest places where each left part ended: few, since a gap is short. */
+  const open: number[] = []
+  for (let at = 0; at < total; at++) {
+    const number = entry[at] ?? 0
+    const flag = entryFlags[number] ?? 0
+    const from = first[at] ?? 0
+    const to = last[at] ?? 0
+    let start = from
+    let keep = true
+    if ((flag & ENTRY_LEFT) !== 0) {
+      open.push(number, from, to)
+      keep = false
+    } else if ((flag & ENTRY_RIGHT) !== 0) {
+      keep = false
+      for (let left = open.length - 3; left >= 0; left -= 3) {
+        const begin = open[left + 1] ?? 0
+        const ended = open[left + 2] ?? 0
+        if (begin + 40 < from) break
+        if (
+          open[left] === number - 1 &&
+          from > ended &&
+          from - ended - 1 <= GAP &&
+          reading.sentence[from] === reading.sentence[ended]
+        ) {
+          start = begin
+          keep = true
+          break
+        }
+      }
+    }
+    if (!keep) continue
+    entry[kept] = number
+    first[kept] = start
+    last[kept] = to
+    disguised[kept] = disguised[at] ?? 0
+    kept++
+  }
+  matches.count = kept
+}
+
+/** Takes out what an innocent phrase of the same category covers, and notes which categories are left. */
+export function settle(tables: Tables, matches: Matches, special: number): void {
+  const { entryCategory, entryFlags, categories } = tables
+  if (matches.present.length !== categories.length) matches.present = new Uint8Array(categories.length)
+  const { entry, first, last, disguised, present } = matches
+  present.fill(0)
+  const total = matches.count
+  if ((special & ENTRY_INNOCENT) === 0) {
+    for (let at = 0; at < total; at++) present[entryCategory[entry[at] ?? 0] ?? 0] = 1
+    return
+  }
+  const covers: number[] = []
+  for (let at = 0; at < total; at++) {
+    if (((entryFlags[entry[at] ?? 0] ?? 0) & ENTRY_INNOCENT) !== 0) covers.push(at)
+  }
+  let kept = 0
+  let near = 0
+  for (let at = 0; at < total; at++) {
+    const number = entry[at] ?? 0
+    if (((entryFlags[number] ?? 0) & ENTRY_INNOCENT) !== 0) continue
+    const from = first[at] ?? 0
+    const to = last[at] ?? 0
+    // Innocent phrases come in order of the text; those that ended long before reach nothing further on.
+    while (near < covers.length && (last[covers[near] ?? 0] ?? 0) + 64 < from) near++
+    let covered = false
+    for (let index = near; index < covers.length && !covered; index++) {
+      const cover = covers[index] ?? 0
+      if ((first[cover] ?? 0) > from) break
+      covered = (last[cover] ?? 0) >= to && entryCategory[entry[cover] ?? 0] === entryCategory[number]
+    }
+    if (covered) continue
+    entry[kept] = number
+    first[kept] = from
+    last[kept] = to
+    disguised[kept] = disguised[at] ?? 0
+    present[entryCategory[number] ?? 0] = 1
+    kept++
+  }
+  matches.count = kept
+}

@@ -1,0 +1,115 @@
+/** The compiled lexicons, as the generated module holds them: numbers as base64 of little-endian 16- or 32-bit words. */
+export interface PackedTables {
+  readonly categories: readonly string[]
+  /** All entries, one a line, in the order of their numbers. */
+  readonly entries: string
+  /** For each entry its category's number and its flags. */
+  readonly entryCategory: string
+  readonly entryFlags: string
+  /** Characters of the words' automaton; the first has symbol 1. */
+  readonly alphabet: string
+  readonly wordBase: string
+  readonly wordCheck: string
+  readonly wordNext: string
+  readonly wordCount: string
+  readonly wordClasses: string
+  readonly phraseRoot: string
+  readonly phraseBase: string
+  readonly phraseCheck: string
+  readonly phraseNext: string
+  readonly phraseOutput: string
+  readonly outputs: string
+}
+
+/** Flags of an entry. */
+export const ENTRY_INNOCENT = 1
+export const ENTRY_DISGUISED = 2
+/** This number stands for the part before a gap; the part after it has the number that follows. */
+export const ENTRY_LEFT = 4
+export const ENTRY_RIGHT = 8
+
+/** The symbol that stands for "any ending" in the words' automaton. */
+export const STAR = 1
+/** The symbol that ends a word. */
+export const END = 2
+/** The symbol of the alphabet's first character. */
+export const FIRST_SYMBOL = 3
+
+/** The longest gap that ` ... ` spans, in words. */
+export const GAP = 3
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Writes bytes as base64, without padding. */
+export function encodeBytes(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    text += DIGITS.charAt(word >> 18) + DIGITS.charAt((word >> 12) & 63)
+    if (left > 1) text += DIGITS.charAt((word >> 6) & 63)
+    if (left > 2) text += DIGITS.charAt(word & 63)
+  }
+  return text
+}
+
+const VALUES = new Uint8Array(128)
+for (let value = 0; value < 64; value++) VALUES[DIGITS.charCodeAt(value)] = value
+
+/** Reads what `encodeBytes` wrote. */
+export function decodeBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let out = 0
+  for (let at = 0; at < text.length; at += 4) {
+    const word =
+      ((VALUES[text.charCodeAt(at)] ?? 0) << 18) |
+      ((VALUES[text.charCodeAt(at + 1)] ?? 0) << 12) |
+      ((VALUES[text.charCodeAt(at + 2)] ?? 0) << 6) |
+      (VALUES[text.charCodeAt(at + 3)] ?? 0)
+    bytes[out++] = word >> 16
+    if (out < bytes.length) bytes[out++] = (word >> 8) & 255
+    if (out < bytes.length) bytes[out++] = word & 255
+  }
+  return bytes
+}
+
+/** Numbers below 65,536 as base64, little-endian whatever the machine. */
+export function encodeWords(values: ArrayLike<number>): string {
+  const bytes = new Uint8Array(values.length * 2)
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0
+    bytes[at * 2] = value & 255
+    bytes[at * 2 + 1] = value >> 8
+  }
+  return encodeBytes(bytes)
+}
+
+export function decodeWords(text: string): Uint16Array {
+  const bytes = decodeBytes(text)
+  const values = new Uint16Array(bytes.length / 2)
+  for (let at = 0; at < values.length; at++) {
+    values[at] = (bytes[at * 2] ?? 0) | ((bytes[at * 2 + 1] ?? 0) << 8)
+  }
+  return values
+}
+
+/** Numbers below 16,777,216 as base64, three bytes each. */
+export function encodeLongs(values: ArrayLike<number>): string {
+  const bytes = new Uint8Array(values.length * 3)
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0
+    bytes[at * 3] = value & 255
+    bytes[at * 3 + 1] = (value >> 8) & 255
+    bytes[at * 3 + 2] = value >> 16
+  }
+  return encodeBytes(bytes)
+}
+
+export function decodeLongs(text: string): Uint32Array {
+  const bytes = decodeBytes(text)
+  const values = new Uint32Array(bytes.length / 3)
+  for (let at = 0; at < values.length; at++) {
+    values[at] = (bytes[at * 3] ?? 0) | ((bytes[at * 3 + 1] ?? 0) << 8) | ((bytes[at * 3 + 2] ?? 0) << 16)
+  }
+  return values
+}

@@ -1,0 +1,23 @@
+import obscenity from './en/obscenity.json' with { type: 'json' }
+import questions from './en/questions.json' with { type: 'json' }
+
+/** What is said of one kind of observation. Placeholders stand in braces. */
+export interface Wording {
+  readonly message: string
+  readonly why: string
+  readonly suggestion: string
+}
+
+export interface Messages {
+  /** By rule, then by the observation's wording key. */
+  readonly rules: Readonly<Record<string, Readonly<Record<string, Wording>>>>
+  readonly questions: Readonly<Record<string, string>>
+}
+
+/** Every sentence that the checker says, in English. One file a rule, so that a rule and its wording change together. */
+export const english: Messages = {
+  rules: {
+    obscenity,
+  },
+  questions,
+}
