@@ -1,0 +1,117 @@
+import type { Head } from '../analysis.ts'
+import type { Span } from '../types.ts'
+import { BUCKET_BITS, makeFeatures, takeFeatures } from './features.ts'
+import { decodeLevels } from './levels.ts'
+import type { Reading } from '../normalise/reading.ts'
+import { TARGET_BITS, makeTargetFeatures, takeTargetFeatures } from './target-features.ts'
+import { buildWordClasses, type WordLists } from './word-classes.ts'
+
+/** Order of the heads in the table and in every array of scores. */
+export const HEADS: readonly Head[] = ['hate', 'insult', 'sexism', 'disparagement']
+const STRIDE = HEADS.length
+
+/** One trained head as it is stored: `levels` as `encodeLevels` writes them, `step` and `bias` in logits. */
+export interface StoredHead {
+  readonly levels: string
+  readonly step: number
+  readonly bias: number
+}
+
+/** Everything that training writes. */
+export interface StoredModels {
+  readonly classes: WordLists
+  readonly heads: Readonly<Record<Head, StoredHead>>
+  /** Disparagement of one target whose place is known. */
+  readonly target: StoredHead
+}
+
+/** A stretch of the text as written, and what it adds to the logit. */
+export interface Evidence {
+  readonly span: Span
+  readonly weight: number
+}
+
+/**
+ * The trained models over a reading. Each score is a probability; 0.5 is the point at which both answers were equally
+ * good in training.
+ */
+export interface Models {
+  /** Writes one score for each of `HEADS` into `out`, in their order. */
+  readonly scoreAll: (reading: Reading, out: Float32Array) => void
+  /** How probable it is that the text speaks ill of the target that stands from `firstToken` to `lastToken` (inclusive). */
+  readonly scoreTarget: (reading: Reading, firstToken: number, lastToken: number) => number
+  /** The `top` stretches that speak most for the head, strongest first; they may overlap. */
+  readonly evidence: (head: Head, reading: Reading, top: number) => Evidence[]
+}
+
+const probability = (logit: number): number => 1 / (1 + Math.exp(-logit))
+
+/** Unpacks stored models into one table in which the weights of all heads for a bucket stand side by side. */
+export function makeModels(stored: StoredModels): Models {
+  const classes = buildWordClasses(stored.classes)
+  const table = new Int8Array(STRIDE << BUCKET_BITS)
+  HEADS.forEach((head, index) => decodeLevels(stored.heads[head].levels, table, index, STRIDE))
+  const targetTable = new Int8Array(1 << TARGET_BITS)
+  decodeLevels(stored.target.levels, targetTable, 0, 1)
+  const { hate, insult, sexism, disparagement } = stored.heads
+  const features = makeFeatures()
+  const targetFeatures = makeTargetFeatures()
+
+  return {
+    scoreAll: (reading, out) => {
+      takeFeatures(reading, classes, features)
+      const { bucket, count } = features
+      let first = 0
+      let second = 0
+      let third = 0
+      let fourth = 0
+      for (let i = 0; i < count; i += 1) {
+        const row = (bucket[i] ?? 0) * STRIDE
+        first += table[row] ?? 0
+        second += table[row + 1] ?? 0
+        third += table[row + 2] ?? 0
+        fourth += table[row + 3] ?? 0
+      }
+      const scale = 1 / Math.sqrt(Math.max(1, count))
+      out[0] = probability(first * scale * hate.step + hate.bias)
+      out[1] = probability(second * scale * insult.step + insult.bias)
+      out[2] = probability(third * scale * sexism.step + sexism.bias)
+      out[3] = probability(fourth * scale * disparagement.step + disparagement.bias)
+    },
+
+    scoreTarget: (reading, firstToken, lastToken) => {
+      takeTargetFeatures(reading, firstToken, lastToken, targetFeatures)
+      const { bucket, count } = targetFeatures
+      let sum = 0
+      for (let i = 0; i < count; i += 1) sum += targetTable[bucket[i] ?? 0] ?? 0
+      return probability((sum * stored.target.step) / Math.sqrt(Math.max(1, count)) + stored.target.bias)
+    },
+
+    evidence: (head, reading, top) => {
+      takeFeatures(reading, classes, features)
+      const offset = HEADS.indexOf(head)
+      const worth = stored.heads[head].step / Math.sqrt(Math.max(1, features.count))
+      const weigh = (from: number, to: number): number => {
+        let sum = 0
+        for (let i = from; i < to; i += 1) sum += table[(features.bucket[i] ?? 0) * STRIDE + offset] ?? 0
+        return sum * worth
+      }
+      const found: Evidence[] = []
+      const note = (firstWord: number, lastWord: number, weight: number): void => {
+        if (weight > 0)
+          found.push({ span: [reading.start[firstWord] ?? 0, reading.end[lastWord] ?? 0], weight })
+      }
+      for (let i = 0; i < features.words; i += 1) {
+        const from = features.from[i] ?? 0
+        const pairs = features.pairs[i] ?? 0
+        const own = features.own[i] ?? 0
+        note(i - 2, i, weigh(from, pairs))
+        note(i - 1, i, weigh(pairs, own))
+        note(i, i, weigh(own, features.from[i + 1] ?? 0))
+      }
+      return found
+        .sort((one, other) => other.weight - one.weight || one.span[0] - other.span[0])
+        .slice(0, top)
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Head } from '../src/analysis.ts'
+import type { FitSettings } from './fit.ts'
+import type { SourceName } from './sources.ts'
+
+/** What each head learns from, and how much each source counts beside the others. */
+export interface HeadPlan {
+  readonly sources: Readonly<Partial<Record<SourceName, number>>>
+  readonly settings: Omit<FitSettings, 'buckets' | 'seed'>
+  /** Standard deviations of the weights that the highest level stands for. */
+  readonly reach: number
+}
+
+const settings = { epochs: 4, rate: 0.1, decay: 1e-3, atLeastTexts: 3 }
+
+export const headPlans: Readonly<Record<Head, HeadPlan>> = {
+  hate: {
+    sources: { dyn21: 1, davidson: 1, hatexplain: 1, hatemoji: 1, implicit: 1, stormfront: 1 },
+    settings,
+    reach: 4,
+  },
+  insult: { sources: { davidson: 1, hatexplain: 1, convabuse: 1, toxicspans: 1 }, settings, reach: 4 },
+  sexism: { sources: { edos: 1 }, settings, reach: 4 },
+  disparagement: { sources: { newsmtsc: 1 }, settings, reach: 4 },
+}
+
+export const targetPlan: HeadPlan = {
+  sources: { newsmtsc: 1 },
+  settings: { ...settings, atLeastTexts: 2 },
+  reach: 4,
+}
+
+export const SEED = 20_261_122

@@ -1,0 +1,36 @@
+import type { Linear } from './fit.ts'
+
+/** Levels on each side of zero; the encoding has a letter for each. */
+export const LEVELS = 15
+
+export interface QuantisedHead {
+  /** One level per bucket, −15 to 15. */
+  readonly levels: Int8Array
+  /** What one level is worth, before the text's scale. */
+  readonly step: number
+  readonly bias: number
+}
+
+/**
+ * Weights as whole multiples of one step. `reach` is how many standard deviations (of the weights that are not 0) the
+ * fifteenth level stands for; larger weights are held there. What rounds to less than half a step becomes 0.
+ */
+export function quantise({ weights, bias }: Linear, reach: number): QuantisedHead {
+  let sum = 0
+  let count = 0
+  for (const weight of weights) {
+    if (weight === 0) continue
+    sum += weight * weight
+    count += 1
+  }
+  const deviation = Math.sqrt(sum / Math.max(1, count))
+  const step = (reach * deviation) / LEVELS
+  const levels = new Int8Array(weights.length)
+  if (step > 0) {
+    for (let b = 0; b < weights.length; b += 1) {
+      const level = Math.round((weights[b] ?? 0) / step)
+      levels[b] = Math.max(-LEVELS, Math.min(LEVELS, level))
+    }
+  }
+  return { levels, step, bias }
+}

@@ -1,0 +1,43 @@
+import type { Head } from '../src/analysis.ts'
+import { BUCKET_BITS } from '../src/models/features.ts'
+import { encodeLevels } from '../src/models/levels.ts'
+import { HEADS, type StoredHead, type StoredModels } from '../src/models/model.ts'
+import { TARGET_BITS } from '../src/models/target-features.ts'
+import { buildWordClasses, type WordLists } from '../src/models/word-classes.ts'
+import { targetCorpus, textCorpus } from './corpus.ts'
+import { examplesFor } from './examples.ts'
+import { fit, type Corpus } from './fit.ts'
+import { headPlans, SEED, targetPlan, type HeadPlan } from './heads.ts'
+import { quantise } from './quantise.ts'
+import type { LabelledText, SourceName } from './sources.ts'
+
+/** Six significant digits: enough for a step, and short to read. */
+const short = (value: number): number => Number(value.toPrecision(6))
+
+function trainHead(
+  head: Head,
+  plan: HeadPlan,
+  corpus: Corpus,
+  texts: readonly LabelledText[],
+  bits: number,
+  leftOut: readonly SourceName[],
+): StoredHead {
+  const examples = examplesFor(head, plan, texts, leftOut)
+  const linear = fit(corpus, examples, { ...plan.settings, buckets: 1 << bits, seed: SEED })
+  const { levels, step, bias } = quantise(linear, plan.reach)
+  return { levels: encodeLevels(levels), step: short(step), bias: short(bias) }
+}
+
+/** Trains every head on the texts, all sources but those left out, and quantises it. */
+export function trainModels(
+  texts: readonly LabelledText[],
+  classes: WordLists,
+  leftOut: readonly SourceName[] = [],
+): StoredModels {
+  const corpus = textCorpus(texts, buildWordClasses(classes))
+  const train = (head: Head): StoredHead =>
+    trainHead(head, headPlans[head], corpus, texts, BUCKET_BITS, leftOut)
+  const heads = Object.fromEntries(HEADS.map((head) => [head, train(head)])) as Record<Head, StoredHead>
+  const target = trainHead('disparagement', targetPlan, targetCorpus(texts), texts, TARGET_BITS, leftOut)
+  return { classes, heads, target }
+}
