@@ -3,11 +3,12 @@ import {
   namesAnybody,
   readAudience,
   readPurpose,
+  readSubjects,
   readScope,
   type ScopeReading,
   suggestApplicability,
 } from './meaning/applies-to.ts'
-import { type ForceReading, readForce } from './meaning/force.ts'
+import { announcesPurpose, type ForceReading, readForce } from './meaning/force.ts'
 import { findRelatedDocuments } from './meaning/related-documents.ts'
 import { findCutOffStart, Vocabulary } from './meaning/repairs.ts'
 import { findTensions } from './meaning/tensions.ts'
@@ -193,14 +194,19 @@ function readMeaning(
     drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
   )
   const addressed = stated.everybody.length > 0 ? stated : { ...stated, everybody: readAudience([title]) }
-  const scope = addressed.everybody.length > 0 ? addressed : readPurpose(purposesOf(drafts, topicsOf, refs))
+  const purposed =
+    addressed.everybody.length > 0 ? addressed : readPurpose(purposesOf(drafts, topicsOf, refs))
+  const scope =
+    purposed.everybody.length > 0
+      ? purposed
+      : readSubjects(drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })))
   const provisions: Provision[] = []
   for (const draft of drafts) {
     const parent = draft.parent === null ? undefined : done.get(draft.parent)
     const own = readForce(draft.text, draft.advice)
     const force = parent !== undefined && continuesParent(draft) ? inheritForce(draft, own, parent) : own
     const topics = topicsOf.get(draft) ?? []
-    const isPurpose = topics[0]?.topic === 'purpose'
+    const isPurpose = topics[0]?.topic === 'purpose' && own.force === 'statement'
     const applicability = suggestApplicability(
       draft.text,
       isScope(draft),
@@ -208,7 +214,11 @@ function readMeaning(
       audienceOf(draft, title),
       scope,
     )
-    const inheritsPeople = parent !== undefined && !NAMES_PEOPLE.has(applicability.reason.code)
+    const namesOthers =
+      parent?.text.endsWith(':') === true &&
+      !applicability.appliesTo.some((category) => parent.appliesTo.includes(category))
+    const inheritsPeople =
+      parent !== undefined && (namesOthers || !NAMES_PEOPLE.has(applicability.reason.code))
     const provision: Provision = {
       ref: refs.get(draft) ?? '',
       section: references.sections.get(draft.section) ?? '',
@@ -253,6 +263,8 @@ const CONDITION =
 
 /** An item that completes its parent's sentence binds as the parent does; one that the parent excepts is allowed. */
 function inheritForce(draft: DraftProvision, own: ForceReading, parent: Provision): ForceReading {
+  if (own.imperative && announcesPurpose(parent.text))
+    return { force: 'statement', reason: null, imperative: false }
   const excepted =
     parent.force === 'must-not' &&
     /\b(?:except|unless|other than)\b[^.:]{0,30}:$/i.test(parent.text.slice(-60))

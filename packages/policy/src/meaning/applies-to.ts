@@ -31,15 +31,15 @@ export function isScopeHeading(heading: string): boolean {
 
 const WHO: Readonly<Record<Category, string>> = {
   officer:
-    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|sessional\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|officials|apprentices?|permanent\\s+(?:and|or)\\s+(?:temporary|casual|interim)\\s+(?:employees|staff|workers)|(?:social|youth|care)\\s+workers?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
+    '(?<!agency\\s|temporary\\s|casual\\s|interim\\s|seasonal\\s|sessional\\s|bank\\s|supply\\s|locum\\s|supplier\\s|contractor\\s|former\\s)(?:employees?|staff|officers?|(?<!elected\\s)officials|apprentices?|clerks|clerk(?=\\s+and\\s+(?:the\\s+|all\\s+)?(?:elected\\s+)?(?:councillors|members))|(?<=\\b(?:councillors|members)\\s+and\\s+(?:the\\s+)?)clerk|(?:public|civil)\\s+servants?|constables?|lecturers?|academics|clinicians?|nurses?|head\\s?teachers?|permanent\\s+(?:and|or)\\s+(?:temporary|casual|interim)\\s+(?:employees|staff|workers)|(?:social|youth|care)\\s+workers?|firefighters?|crews?|workforce|personnel|teachers?|(?<=^|[.;:!?]\\s|\\ball\\s)colleagues|line\\s+managers?|managers?)(?!\\s+of\\s+(?:suppliers|contractors))',
   member:
-    '(?:councillors?|governors?|trustees?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
+    '(?:councillors?|governors?|trustees?|elected\\s+(?:officials|representatives)|non-executive\\s+directors?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
-    '(?:agency|temporary|casual|interim|seasonal|sessional|supply|locum|seconded)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?)|secondees?|temps',
+    '(?:agency|temporary|casual|interim|seasonal|sessional|supply|locum|seconded|bank|labour[\\s-]hire)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?|nurses?)|secondees?|temps|(?:supplied|engaged|provided|sent|hired|employed|working)\\s+[^.;]{0,25}?(?:by|through|via|from)\\s+(?:an?\\s+)?agenc(?:y|ies)',
   'on-behalf':
-    '(?:volunteers?|interns?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons)\\s+(?:\\w+\\s+){0,4}on\\s+behalf\\s+of|partners)',
+    '(?:volunteers?|interns?|trainees?|cadets?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons|those|individuals)\\s+(?:\\w+\\s+){0,6}(?:on\\s+behalf\\s+of|representing\\s)|partners)',
   supplier:
-    '(?:suppliers?|(?:sub-?)?contractors?|service\\s+providers?|consultants?|vendors?|third\\s+part(?:y|ies)|bidders?)',
+    '(?:suppliers?|(?:sub-?)?contractors?|service\\s+providers?|consultants?|vendors?|freelancers?|third\\s+part(?:y|ies)|bidders?|(?:firms|companies|businesses)\\s+(?:who|that|which|working|carrying|acting)|(?:working|work)\\s+under\\s+contract)',
 }
 
 const MENTION = Object.fromEntries(
@@ -51,14 +51,14 @@ const SUBJECT = Object.fromEntries(
   CATEGORIES.map((category) => [
     category,
     new RegExp(
-      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|whose|that|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b`,
+      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|whose|that|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b|\\b(?:if|when|where|whenever)\\s+(?:(?:any|all|an?|the)\\s+)?(?:${WHO[category]})(?![’'])[^.;]{0,80}?,\\s+(?:they|he\\s+or\\s+she)\\s+(?:must|should|shall|may|will|can|are|need|have)\\b|\\b(?:if|when|where|whenever)\\s+[^.;,]{1,40}\\s(?:and|or)\\s+(?:${WHO[category]})(?![’'])\\s+[^.;]{0,60}?,\\s+(?:they|he\\s+or\\s+she)\\s+(?:must|should|shall|may|will)\\b`,
       'i',
     ),
   ]),
 ) as Record<Category, RegExp>
 
 const SCOPE_VERB =
-  /\b(?:(?:is|are)\s+(?:intended\s+|written\s+|meant\s+)?for|aimed\s+at|appl(?:y|ies|icable)|covers?|binding\s+on|extends?|bound\s+by)\b/i
+  /\b(?:(?:is|are)\s+(?:intended\s+|written\s+|meant\s+)?for|aimed\s+at|appl(?:y|ies|icable)|covers?|binding\s+on|binds?|extends?|bound\s+by|relates?\s+to|(?:fall|come)s?\s+within|(?:followed|observed)\s+by|(?:follow|observe|comply\s+with|adhere\s+to)\s+this)\b/i
 /** A heading that addresses a category: “Guidance for councillors”, “Employees”, “Managers’ responsibilities”. */
 const ADDRESSED = Object.fromEntries(
   CATEGORIES.map((category) => [
@@ -150,6 +150,27 @@ export function readPurpose(candidates: readonly Text[]): ScopeReading {
     if (found.length > 0) return { everybody: found, employees: ['officer'], refs: [ref] }
   }
   return { everybody: [], employees: ['officer'], refs: [] }
+}
+
+/**
+ * Whom a policy that says nowhere whom it is for speaks of as those who act: categories that several provisions name, and no
+ * small part of those that name anybody.
+ */
+export function readSubjects(all: readonly Text[]): ScopeReading {
+  const naming = all
+    .map(({ ref, text }) => ({
+      ref,
+      who: CATEGORIES.filter((category) => SUBJECT[category].test(text.slice(0, LONGEST))),
+    }))
+    .filter(({ who }) => who.length > 0)
+  const everybody = CATEGORIES.filter((category) => {
+    const count = naming.filter(({ who }) => who.includes(category)).length
+    return count >= 2 && count * 5 >= naming.length
+  })
+  if (everybody.every((category) => category === 'officer'))
+    return { everybody: [], employees: ['officer'], refs: [] }
+  const refs = naming.filter(({ who }) => who.some((category) => everybody.includes(category)))
+  return { everybody, employees: ['officer'], refs: refs.map(({ ref }) => ref) }
 }
 
 /** The categories that a heading addresses, as “Guidance for councillors” does. */

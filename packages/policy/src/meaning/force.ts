@@ -17,13 +17,13 @@ interface Sign {
 }
 
 const PEOPLE =
-  '(?:you|they|we|employees?|staff|officers?|members?|councillors?|workers?|volunteers?|users?|managers?|contractors?|suppliers?|everyone|anyone|individuals?|people|colleagues|teams?|clerk|chair(?:man)?|headteachers?|governors?|trustees?|teachers?|crews?|moderators?)'
+  '(?:you|they|we|employees?|staff|officers?|members?|councillors?|workers?|volunteers?|users?|managers?|contractors?|suppliers?|everyone|anyone|individuals?|people|colleagues|teams?|clerk|chair(?:man)?|headteachers?|governors?|trustees?|teachers?|crews?|moderators?|personnel|administrators?|editors?|representatives?|officials|public\\s+servants?|residents|students?|parents|persons?)'
 const POSSIBILITY =
   '(?!\\s+(?:also\\s+)?(?:result|lead|mean|have|become|constitute|include|apply|involve|cause|affect|amount|remain|still|need|be\\b(?!\\s+(?:used|posted|published|shared|made))))'
 
 /** What a document says about itself: “This policy sets out what staff must not do” binds nobody. */
 const ABOUT_ITSELF =
-  /(?<=^|[.;]\s)(?:(?:the\s+)?(?:purpose|aim|objective)s?\s+of\s+)?(?:this|these|the)\s+(?:\w+\s+){0,3}?(?:policy|guidance|guidelines|code|document|procedure|protocol|standards)\s+(?:\w+\s+){0,2}?(?:sets?\s+out|explains?|describes?|outlines?|tells?|(?:is|are)\s+to\s+(?:set\s+out|explain|describe|help))\b[^.;]*/gi
+  /(?<=^|[.;]\s)(?:(?:the\s+)?(?:purpose|aim|objective)s?\s+of\s+)?(?:this|these|the)\s+(?:\w+\s+){0,3}?(?:policy|guidance|guidelines|code|document|procedure|protocol|standards)\s+(?:\w+\s+){0,2}?(?:sets?\s+out|explains?|describes?|outlines?|tells?|(?:is|are)\s+(?:(?:intended|designed|meant|written)\s+)?to\s+(?:set\s+out|explain|describe|help)|(?:is|are)\s+(?:intended|designed|meant|written)\s+to)\b[^.;]*/gi
 const CAN_NOT = new RegExp(
   `\\b${PEOPLE}\\s+(?:cannot|can\\s+not|can[’']t)\\b(?!\\s+(?:be\\s+(?:sure|certain|expected)|always|assume|control))`,
   'i',
@@ -34,6 +34,8 @@ const WILL = new RegExp(
   'i',
 )
 const WILL_NOT = new RegExp(`\\b${PEOPLE}\\s+will\\s+(?:not|never)\\s+(?!be\\b|have\\b|need\\b)`, 'i')
+
+const ARE_TO = new RegExp(`\\b${PEOPLE}\\s+(?:is|are)\\s+to\\s+(?!be\\b)\\p{L}`, 'iu')
 
 /**
  * The highest rank wins, the first words among equals. “Should not” counts as `must-not`: the six words of force have no weaker
@@ -50,7 +52,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 100,
     pattern:
-      /\b(?:must|shall|should|will)\s+(?:always\s+)?(?:avoid|refrain|desist|abstain)\b|\b(?:must|shall|should)\s+(?:ensure|make\s+sure)\s+(?:that\s+)?(?:nothing|none|no)\b|\b(?:nothing\s+|no\s+(?:other\s+)?(?:[\p{L}’'-]+\s+){1,3})(?:may|must|shall|should)\b|\b(?:do|does|will|can)\s*(?:not|n[’']t)\s+(?:allow|permit|tolerate)\b|\b(?:is|are)\s+not\s+to\s+\p{L}/iu,
+      /\b(?:must|shall|should|will)\s+(?:always\s+)?(?:avoid|refrain|desist|abstain)\b|\b(?:must|shall|should)\s+(?:ensure|make\s+sure)\s+(?:that\s+)?(?:nothing|none|no)\b|\b(?:nothing\s+|no\s+(?:other\s+)?(?:[\p{L}’'-]+\s+){1,3})(?:may|must|shall|should)\b|(?:^|[.;:]\s+)no\s+(?:[\p{L}’'-]+,?\s+){1,14}(?:may|must|shall|should|can)\b|\b(?:do|does|will|can)\s*(?:not|n[’']t)\s+(?:allow|permit|tolerate)\b|\b(?:is|are)\s+not\s+to\s+\p{L}/iu,
   },
   { force: 'must-not', rank: 100, pattern: CAN_NOT },
   {
@@ -58,6 +60,19 @@ const SIGNS: readonly Sign[] = [
     rank: 100,
     pattern:
       /\b(?:must|shall)\b(?!\s+(?:not|never)\b)|\b(?:is|are|be)\s+(?:required|obliged|bound)\s+(?:to|by)\b(?!\s+(?:law|statute)\b)|(?<!\b(?:not|never)\s|n[’']t\s)\b(?:has|have)\s+to\b|\b(?:is|are)\s+responsible\s+for\s*(?:ensuring\b|making sure\b|:$)|\bresponsibility\s+of\b[^.]{0,60}\bto\b|\b(?:is|are)\s+mandatory\b|\bcompulsory\b/i,
+  },
+  { force: 'must', rank: 95, pattern: ARE_TO },
+  {
+    force: 'must',
+    rank: 80,
+    pattern:
+      /\b(?:has|have)\s+(?:a|an)\s+(?:\w+\s+){0,2}(?:duty|obligation|responsibility)\s+to\b|\bit\s+is\s+(?:\w+[’']?s?\s+){0,3}(?:duty|responsibility)\s+to\b|\bwill\s*:$|\b(?:is|are)\s+(?:restricted|limited)\s+to\b|(?:^|[.;:]\s+)only\s+(?:the\s+)?(?:[\p{L}’'-]+\s+){0,5}(?:team|staff|officers?|editors?|clerk|managers?|department|people|users?|members?)\s+\p{L}/iu,
+  },
+  {
+    force: 'must-not',
+    rank: 95,
+    pattern:
+      /^not\s+(?:to\s+)?(?!all\b|every|only\b|applicable\b|just\b|least\b|sure\b)\p{Ll}|\bwill\s+not\s+be\s+(?:used|permitted|allowed|accepted|published|posted|shared|uploaded|disclosed|tolerated)\b|\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:barred|precluded|debarred)\b|\b(?:has|have)\s+no\s+place\b|\b(?:is|are)\s+not\s+for\s+(?:publication|sharing|posting|the\s+internet|social\s+media)\b|\b(?:is|are)\s+(?:never|no\s+longer)\s+(?:acceptable|permitted|allowed)\b|\bmay\s+at\s+no\s+time\b|\bto\s+do\s+so\s+is\s+(?:a\s+breach|forbidden)\b/iu,
   },
   {
     force: 'must-not',
@@ -106,19 +121,19 @@ const SIGNS: readonly Sign[] = [
     force: 'should',
     rank: 70,
     pattern:
-      /\b(?:should|ought\s+to)\b(?!\s+(?:not|never)\b)|\b(?:is|are)\s+(?:strongly\s+)?(?:expected|advised|asked|requested|recommended|reminded|encouraged|urged)\s+to\b|\bexpects?\s+(?:you|them|\p{L}+)\s+to\b|\bplease\b(?!\s+(?:do\s+not|don[’']t))|\bit\s+is\s+(?:recommended|good\s+practice|best\s+practice|advisable)\b|\b(?:is|are)\s+best\s+\p{L}+/iu,
+      /\b(?:should|ought\s+to)\b(?!\s+(?:not|never)\b)|\b(?:is|are|^|:\s)\s*(?:strongly\s+)?(?:expected|advised|asked|requested|recommended|reminded|encouraged|urged)\s+to\b|\b(?:we|it|council|school|trust)\s+(?:would\s+)?asks?\s+(?:that\s+)?(?:you|staff|everyone|users|members|employees|people|all)\b|\bexpects?\s+(?:you|them|\p{L}+)\s+to\b|\bplease\b(?!\s+(?:do\s+not|don[’']t))|\bit\s+is\s+(?:recommended|good\s+practice|best\s+practice|advisable)\b|\b(?:is|are)\s+best\s+\p{L}+/iu,
   },
   {
     force: 'take-care',
     rank: 60,
     pattern:
-      /\btak(?:e|ing)\s+(?:\w+\s+)?care\b|\bbe\s+(?!made\b)(?:\w+\s+)?(?:careful|cautious|mindful|aware)\b|\b(?:it\s+is|it[’']s)\s+important\b|\bthink\s+(?:before|about|carefully|twice)\b|\bbear\s+in\s+mind\b|\bremember\b|\bconsider\s+(?:whether|how|what|the)\b|\bcaution\b/i,
+      /\btak(?:e|ing)\s+(?:\w+\s+)?care\b|\bbe\s+(?!made\b)(?:\w+\s+)?(?:careful|cautious|mindful|aware)\b|\b(?:it\s+is|it[’']s)\s+(?:vital|important)\b(?!\s+that\s+(?:we|the\s+\w+\s+(?:is|has|can))\b)|\bthink\s+(?:before|about|carefully|twice)\b|\bbear\s+in\s+mind\b|\bremember\b|\bconsider\s+(?:whether|how|what|the)\b|\bcaution\b/i,
   },
   {
     force: 'may',
     rank: 50,
     pattern: new RegExp(
-      `(?<!\\b(?:as|if|than|what|where|when|that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b`,
+      `(?<!\\b(?:as|if|than|what|where|when|that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b|\\b${PEOPLE}\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bit\\s+is\\s+(?:fine|acceptable|permissible|all\\s+right)\\s+to\\b`,
       'i',
     ),
   },
@@ -126,13 +141,13 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 40,
     pattern:
-      /^(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:always|wear|be|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose|take)(?=\s)/i,
+      /^(?:\p{Lu}[\p{L}’'&, -]{2,50}[:–]\s+)?(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:please\s+)?(?:always|wear|be|gain|own|do|delete|alert|apply|wait|leave|block|discuss|consult|limit|restrict|lock|quote|cite|listen|try|provide|observe|adhere|attend|moderate|monitor|archive|retain|store|save|write|answer|challenge|declare|stop|walk|talk|help|agree|post|share|publish|bring|familiari[sz]e|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose|take)(?=\s)(?!\s+(?:holders?|of|to\s+date)\b)/iu,
   },
   {
     force: 'must',
     rank: 38,
     pattern:
-      /[.!?;]\s+(?:report|tell|ask|speak|contact|refer|remove|delete|seek|inform|notify)\s+(?:it|them|your|the|a|an|to|for|with)\b/i,
+      /[.!?;]\s+(?:do\s+so|(?:report|tell|ask|speak|contact|refer|remove|delete|seek|inform|notify|answer|correct|check|add)\s+(?:it|them|your|the|a|an|to|for|with|before|first|that)|walk\s+away)\b/i,
   },
   {
     force: 'may',
@@ -173,4 +188,12 @@ export function readForce(text: string, advice: Advice | null): ForceReading {
     reason: phrase('force.words', { words: best.reason.replace(/^[.!?;:–-]\s+/, '') }),
     imperative: best.sign.rank <= 40 && best.sign.force === 'must',
   }
+}
+
+const PURPOSE_STEM =
+  /\b(?:purposes?|aims?|objectives?|intended|intention|designed|seeks?)\b[^.]{0,80}\bto\s*[:–-]?$/i
+
+/** Whether a list's introduction announces what a document is for: its items bind nobody, however they are put. */
+export function announcesPurpose(text: string): boolean {
+  return PURPOSE_STEM.test(text.slice(-160))
 }
