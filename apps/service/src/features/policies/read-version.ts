@@ -1,5 +1,7 @@
 import { CATEGORIES, type Category, TOPIC_KEYS } from '@moothall/policy'
+import type { ExpressionBuilder } from 'kysely'
 import type { Transaction } from '../../platform/database/database.ts'
+import type { DatabaseSchema } from '../../platform/database/schema.ts'
 import type { ApplicabilityRow, ProvisionDetail, TopicRow, VersionDetail } from './version-detail.ts'
 
 /**
@@ -16,8 +18,7 @@ export async function readVersion(
   let query = tx
     .selectFrom('policy_version')
     .selectAll()
-    .where('policy_id', '=', policy.id)
-    .where('version', '=', key.version)
+    .where(isOf({ policyId: policy.id, version: key.version }))
   if (options.lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()
   if (row === undefined) return undefined
@@ -63,13 +64,21 @@ interface VersionKey {
   readonly version: number
 }
 
+/** Every table that holds a part of versions. */
+type VersionTable = {
+  [Table in keyof DatabaseSchema]: DatabaseSchema[Table] extends { policy_id: unknown; version: unknown }
+    ? Table
+    : never
+}[keyof DatabaseSchema]
+
+/** For `where`: the rows of one version. */
+function isOf({ policyId, version }: VersionKey) {
+  return ({ and, eb }: ExpressionBuilder<DatabaseSchema, VersionTable>) =>
+    and([eb('policy_id', '=', policyId), eb('version', '=', version)])
+}
+
 async function readContributors(tx: Transaction, of: VersionKey): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('policy_contributor')
-    .select('person_id')
-    .where('policy_id', '=', of.policyId)
-    .where('version', '=', of.version)
-    .execute()
+  const rows = await tx.selectFrom('policy_contributor').select('person_id').where(isOf(of)).execute()
   return rows.map(({ person_id }) => person_id)
 }
 
@@ -77,8 +86,7 @@ async function readSections(tx: Transaction, of: VersionKey): Promise<VersionDet
   return await tx
     .selectFrom('policy_section')
     .select(['ref', 'heading', 'text', 'parent', 'level', 'implied', 'marker'])
-    .where('policy_id', '=', of.policyId)
-    .where('version', '=', of.version)
+    .where(isOf(of))
     .orderBy('position')
     .execute()
 }
@@ -87,16 +95,14 @@ async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly
   const rows = await tx
     .selectFrom('policy_provision')
     .selectAll()
-    .where('policy_id', '=', of.policyId)
-    .where('version', '=', of.version)
+    .where(isOf(of))
     .orderBy('position')
     .execute()
   const topics = Map.groupBy(
     await tx
       .selectFrom('policy_topic')
       .select(['ref', 'topic', 'confidence', 'because', 'chosen'])
-      .where('policy_id', '=', of.policyId)
-      .where('version', '=', of.version)
+      .where(isOf(of))
       .execute(),
     ({ ref }) => ref,
   )
@@ -104,8 +110,7 @@ async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly
     await tx
       .selectFrom('policy_applicability')
       .select(['ref', 'category', 'suggested', 'chosen'])
-      .where('policy_id', '=', of.policyId)
-      .where('version', '=', of.version)
+      .where(isOf(of))
       .execute(),
     ({ ref }) => ref,
   )
@@ -158,21 +163,14 @@ async function readParts(tx: Transaction, of: VersionKey): Promise<Parts> {
   const tensions = await tx
     .selectFrom('policy_tension')
     .selectAll()
-    .where('policy_id', '=', of.policyId)
-    .where('version', '=', of.version)
+    .where(isOf(of))
     .orderBy('position')
     .execute()
-  const uncovered = await tx
-    .selectFrom('policy_uncovered_topic')
-    .selectAll()
-    .where('policy_id', '=', of.policyId)
-    .where('version', '=', of.version)
-    .execute()
+  const uncovered = await tx.selectFrom('policy_uncovered_topic').selectAll().where(isOf(of)).execute()
   const corrections = await tx
     .selectFrom('policy_correction')
     .selectAll()
-    .where('policy_id', '=', of.policyId)
-    .where('version', '=', of.version)
+    .where(isOf(of))
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()
