@@ -22,6 +22,24 @@ const things =
     ' ',
   )
 
+/** The teams, each with what its people are to the body. */
+const teamCategories = {
+  refuse: 'officer',
+  housing: 'officer',
+  planning: 'officer',
+  revenues: 'officer',
+  customers: 'officer',
+  parks: 'officer',
+  leisure: 'officer',
+  health: 'officer',
+  finance: 'officer',
+  people: 'officer',
+  communications: 'officer',
+  cleaning: 'agency',
+  museum: 'on-behalf',
+} as const satisfies Record<string, Category>
+export type DemoTeam = keyof typeof teamCategories
+
 const MEMBERS = 34
 
 /** The people with a part in the demonstration, each the sign-in link of a role. They come first in the list. */
@@ -49,11 +67,7 @@ export interface DemoPosts {
   readonly parts: Readonly<Record<DemoRole, { readonly post: string; readonly team: string }>>
   readonly manager: string
   readonly member: { readonly post: string; readonly team: string }
-  readonly teams: readonly {
-    readonly team: string
-    readonly posts: readonly string[]
-    readonly category?: Category
-  }[]
+  readonly teams: Readonly<Record<DemoTeam, { readonly team: string; readonly posts: readonly string[] }>>
 }
 
 /**
@@ -63,8 +77,13 @@ export interface DemoPosts {
  */
 export function demoPeople(
   count: number,
-  { parts, manager, member, teams }: DemoPosts,
+  { parts, manager, member, teams: named }: DemoPosts,
 ): readonly DemoPerson[] {
+  const teams = (Object.keys(teamCategories) as DemoTeam[]).map((key) => ({
+    team: named[key].team,
+    posts: named[key].posts,
+    category: teamCategories[key],
+  }))
   const people: DemoPerson[] = []
   const add = (person: Omit<DemoPerson, 'name' | 'email'>): void => {
     const name = nameOf(people.length)
@@ -89,7 +108,7 @@ export function demoPeople(
   }
   for (let turn = 0; people.length < count; turn++) {
     const at = turn % teams.length
-    const { team, posts, category = 'officer' } = teams[at] ?? { team: '', posts: [] }
+    const { team, posts, category } = teams[at] ?? { team: '', posts: [], category: 'officer' }
     const post = posts[Math.floor(turn / teams.length) % posts.length] ?? ''
     add({ post, team, roles: [], category, manager: managers[at] ?? null })
   }

@@ -120,7 +120,12 @@ export function listModel(
       shown: pages > 1,
       previous: shown.page > 1 ? { href: link(shown.page - 1), text: m.list.previous } : undefined,
       next: shown.page < pages ? { href: link(shown.page + 1), text: m.list.next } : undefined,
-      items: near.map((number) => ({ number, href: link(number), current: number === shown.page })),
+      items: near.map((number) => ({
+        number,
+        href: link(number),
+        current: number === shown.page,
+        visuallyHiddenText: m.list.page(number),
+      })),
     },
   }
 }

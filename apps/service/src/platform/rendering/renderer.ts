@@ -93,20 +93,21 @@ function contextOf(page: RenderedPage, wording: Wording): Record<string, unknown
   if (layoutWording === undefined) {
     throw new AppError('rendering.no-messages', 'The renderer was made without the wording of the layout')
   }
+  const layout = messagesFor(layoutWording, page.locale) as { readonly errorPrefix?: string }
+  // The error-message macro wants nothing or an object with text; what it says before the text is wording, too.
+  const asError = (text: string) =>
+    text === '' ? undefined : { text, visuallyHiddenText: layout.errorPrefix ?? 'Error' }
   return {
     model: page.model,
     m: wordingIn(wording.get(ownerOf(page.view)), page.locale),
     title: page.title,
     errors: page.errors,
-    // The error-message macro wants nothing or an object with text.
-    errorFor: (field: string) => {
-      const error = page.errors.find((candidate) => candidate.field === field)
-      return error === undefined ? undefined : { text: error.message }
-    },
+    errorFor: (field: string) => asError(page.errors.find((error) => error.field === field)?.message ?? ''),
+    asError,
     csrfField: csrfField(page.csrfToken),
     htmlLang: page.locale,
     layout: {
-      m: messagesFor(layoutWording, page.locale),
+      m: layout,
       languages: languageLinks(layoutWording, page.locale),
       bodyName: page.bodyName,
       navigation: page.navigation,

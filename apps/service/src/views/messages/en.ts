@@ -5,6 +5,10 @@ export const en = {
   languages: 'Language',
   serviceName: 'Moothall',
   titleErrorPrefix: 'Error: ',
+  /** Before an error at its field, for who hears the page; a colon follows. */
+  errorPrefix: 'Error',
+  /** Instead of the sign before a warning. */
+  warning: 'Warning',
   skipLink: 'Skip to main content',
   menu: 'Menu',
   navigationLabel: 'Main',

@@ -1,6 +1,6 @@
 import type { DemoPosts } from '../demo-people.ts'
 
-/** Posts and teams of the invented body. Their number is part of the demonstration: another language has as many. */
+/** Posts and teams of the invented body. Another language has as many posts. */
 export const posts: DemoPosts = {
   parts: {
     administrator: { post: 'Head of service', team: 'Corporate services' },
@@ -13,19 +13,19 @@ export const posts: DemoPosts = {
   },
   manager: 'Team manager',
   member: { post: 'Councillor', team: 'Council' },
-  teams: [
-    { team: 'Refuse and recycling', posts: ['Loader', 'Driver', 'Crew leader'] },
-    { team: 'Housing', posts: ['Housing officer', 'Tenancy officer', 'Repairs adviser'] },
-    { team: 'Planning', posts: ['Planning officer', 'Enforcement officer'] },
-    { team: 'Revenues and benefits', posts: ['Benefits assessor', 'Recovery officer'] },
-    { team: 'Customer services', posts: ['Customer adviser'] },
-    { team: 'Parks and open spaces', posts: ['Gardener', 'Ranger'] },
-    { team: 'Leisure centre', posts: ['Lifeguard', 'Duty manager', 'Receptionist'] },
-    { team: 'Environmental health', posts: ['Environmental health officer', 'Licensing officer'] },
-    { team: 'Finance', posts: ['Accountant', 'Payments officer'] },
-    { team: 'Human resources', posts: ['HR adviser'] },
-    { team: 'Communications', posts: ['Communications officer', 'Web editor'] },
-    { team: 'Cleaning', posts: ['Cleaner'], category: 'agency' },
-    { team: 'Museum volunteers', posts: ['Volunteer guide'], category: 'on-behalf' },
-  ],
+  teams: {
+    refuse: { team: 'Refuse and recycling', posts: ['Loader', 'Driver', 'Crew leader'] },
+    housing: { team: 'Housing', posts: ['Housing officer', 'Tenancy officer', 'Repairs adviser'] },
+    planning: { team: 'Planning', posts: ['Planning officer', 'Enforcement officer'] },
+    revenues: { team: 'Revenues and benefits', posts: ['Benefits assessor', 'Recovery officer'] },
+    customers: { team: 'Customer services', posts: ['Customer adviser'] },
+    parks: { team: 'Parks and open spaces', posts: ['Gardener', 'Ranger'] },
+    leisure: { team: 'Leisure centre', posts: ['Lifeguard', 'Duty manager', 'Receptionist'] },
+    health: { team: 'Environmental health', posts: ['Environmental health officer', 'Licensing officer'] },
+    finance: { team: 'Finance', posts: ['Accountant', 'Payments officer'] },
+    people: { team: 'Human resources', posts: ['HR adviser'] },
+    communications: { team: 'Communications', posts: ['Communications officer', 'Web editor'] },
+    cleaning: { team: 'Cleaning', posts: ['Cleaner'] },
+    museum: { team: 'Museum volunteers', posts: ['Volunteer guide'] },
+  },
 }

@@ -36,6 +36,7 @@ export const en = {
     roles: 'Roles',
     left: 'Left',
     pages: 'Pages of people',
+    page: (number: number) => `Page ${number}`,
     previous: 'Previous',
     next: 'Next',
   },
