@@ -1,7 +1,7 @@
 import { compilePhrases, type NumberedVariant } from './compile-phrases.ts'
 import { compileWords } from './compile-words.ts'
 import { expandPhrase } from './expand.ts'
-import type { Lexicon } from './syntax.ts'
+import type { Lexicon, Variant } from './syntax.ts'
 import {
   encodeLongs,
   encodeWords,
@@ -37,7 +37,7 @@ export function compileLexicons(lexicons: readonly Lexicon[]): PackedTables {
     for (const { text, line, innocent, disguised } of lexicon.entries) {
       const { left, right } = expandPhrase(text, `${lexicon.category}.txt line ${line}`)
       const flags = (innocent ? ENTRY_INNOCENT : 0) | (disguised ? ENTRY_DISGUISED : 0)
-      if (right === null) add(text, category, flags, left)
+      if (right === null) add(text, category, flags, lexicon.possessive ? withPossessives(left) : left)
       else {
         add(text, category, flags | ENTRY_LEFT, left)
         add(text, category, flags | ENTRY_RIGHT, right)
@@ -64,4 +64,13 @@ export function compileLexicons(lexicons: readonly Lexicon[]): PackedTables {
     phraseOutput: encodeWords(phrases.output),
     outputs: encodeWords(phrases.outputs),
   }
+}
+
+/** Each variant, and each with its last word in the possessive; folding drops apostrophes. */
+function withPossessives(variants: readonly Variant[]): Variant[] {
+  return variants.flatMap((variant) => {
+    const last = variant.at(-1)
+    if (last === undefined || /[s*]$/.test(last)) return [variant]
+    return [variant, [...variant.slice(0, -1), `${last}s`]]
+  })
 }

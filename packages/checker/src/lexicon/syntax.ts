@@ -13,6 +13,8 @@ export interface Lexicon {
   readonly title: string
   readonly source: string
   readonly licence: string
+  /** Every entry's last word is also found in the possessive: names (`declan`, `declan's`). */
+  readonly possessive: boolean
   readonly entries: readonly LexiconEntry[]
 }
 
@@ -21,7 +23,7 @@ export class LexiconError extends Error {
   override readonly name = 'LexiconError'
 }
 
-const HEADER = /^#\s*(title|source|licence)\s*:\s*(.+)$/i
+const HEADER = /^#\s*(title|source|licence|possessive)\s*:\s*(.+)$/i
 const DISGUISED = /\s+@disguised$/
 
 /**
@@ -65,6 +67,7 @@ export function parseLexicon(category: string, source: string): Lexicon {
     title: headers.get('title') ?? '',
     source: headers.get('source') ?? '',
     licence: headers.get('licence') ?? '',
+    possessive: headers.get('possessive') === 'yes',
     entries,
   }
 }

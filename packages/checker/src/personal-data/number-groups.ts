@@ -7,6 +7,8 @@ import { telephoneFrom } from './telephone.ts'
 
 /** The most runs that one number is written in: a card number digit by digit is read no further. */
 const MOST_RUNS = 11
+/** The most digits of a card number (ISO/IEC 7812-1). */
+const MOST_DIGITS = 19
 
 /** Issuer ranges of payment cards (ISO/IEC 7812 registration, as the schemes publish them). */
 const CARD =
@@ -19,14 +21,7 @@ const CARD =
 export function numberAt(scanned: Scan, at: number): (PersonalData & { readonly last: number }) | null {
   const first = scanned.runs[at]
   if (first === undefined || first.kind !== 'digits') return null
-  let end = at
-  while (
-    end + 1 < scanned.runs.length &&
-    end - at + 1 < MOST_RUNS &&
-    isDigits(scanned, end + 1) &&
-    joined(scanned, end, end + 1)
-  )
-    end += 1
+  const end = lastJoined(scanned, at)
   for (let last = end; last >= at; last -= 1) {
     const found = readNumber(scanned, at, last)
     if (found === null) continue
@@ -37,8 +32,18 @@ export function numberAt(scanned: Scan, at: number): (PersonalData & { readonly 
   return null
 }
 
-function isDigits(scanned: Scan, index: number): boolean {
-  return scanned.runs[index]?.kind === 'digits'
+/** The last run that can belong to a number from `at` on: joined digits, as many as the longest number has. */
+function lastJoined(scanned: Scan, at: number): number {
+  let end = at
+  let digits = 0
+  for (let next = at; next < at + MOST_RUNS; next += 1) {
+    const run = scanned.runs[next]
+    if (run?.kind !== 'digits' || (next > at && !joined(scanned, next - 1, next))) break
+    digits += run.end - run.start
+    if (digits > MOST_DIGITS) break
+    end = next
+  }
+  return end
 }
 
 function readNumber(scanned: Scan, at: number, last: number): PersonalData | null {
@@ -51,7 +56,7 @@ function readNumber(scanned: Scan, at: number, last: number): PersonalData | nul
     end,
     strength,
   })
-  if (digits.length < 6 || digits.length > 19) return null
+  if (digits.length < 6 || digits.length > MOST_DIGITS) return null
   const cued = (cue: Parameters<typeof hasCue>[3], reach?: number): boolean =>
     hasCue(scanned, at, last, cue, reach)
   if (cued('example', 4)) return null

@@ -39,7 +39,7 @@ function nationalDigits(digits: string, plus: boolean): string | null {
     plus && digits.startsWith('44') ? digits.slice(2) : digits.startsWith('0044') ? digits.slice(4) : null
   const national = rest === null ? digits : rest.startsWith('0') ? rest : `0${rest}`
   if (plus && rest === null) return null
-  return /^0[1-9]\d{8,9}$/.test(national) ? national : null
+  return /^0(?:1\d{8,9}|2\d{9}|[37-9]\d{8,9}|5[56]\d{8})$/.test(national) ? national : null
 }
 
 function isValid(number: string): boolean {

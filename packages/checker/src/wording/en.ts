@@ -1,4 +1,6 @@
 import obscenity from './en/obscenity.json' with { type: 'json' }
+import personalCircumstances from './en/personal-circumstances.json' with { type: 'json' }
+import personalData from './en/personal-data.json' with { type: 'json' }
 import questions from './en/questions.json' with { type: 'json' }
 
 /** What is said of one kind of observation. Placeholders stand in braces. */
@@ -18,6 +20,8 @@ export interface Messages {
 export const english: Messages = {
   rules: {
     obscenity,
+    'personal-circumstances': personalCircumstances,
+    'personal-data': personalData,
   },
   questions,
 }

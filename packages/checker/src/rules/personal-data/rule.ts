@@ -1,0 +1,65 @@
+import type { Analysis } from '../../analysis.ts'
+import type { Observation } from '../../observation.ts'
+import { findPersonalData } from '../../personal-data/find-personal-data.ts'
+import type { PersonalData } from '../../personal-data/finding.ts'
+import type { Rule } from '../../rule.ts'
+import type { Span } from '../../types.ts'
+
+/** Which wording speaks of a format. */
+const WORDING: Readonly<Record<PersonalData['kind'], string>> = {
+  'national-insurance': 'identity-number',
+  'nhs-number': 'identity-number',
+  'chi-number': 'identity-number',
+  passport: 'identity-number',
+  'driving-licence': 'identity-number',
+  postcode: 'address',
+  address: 'address',
+  telephone: 'contact',
+  email: 'contact',
+  'bank-account': 'bank',
+  'sort-code': 'bank',
+  iban: 'bank',
+  'payment-card': 'bank',
+  'vehicle-registration': 'vehicle',
+  'date-of-birth': 'date-of-birth',
+  'case-reference': 'reference',
+}
+
+/** A strength from which on a span stops the post by itself. */
+const SURE = 0.85
+
+function observe(analysis: Analysis): readonly Observation[] {
+  const found = findPersonalData(analysis.text).filter((one) => !isPublic(analysis, one))
+  const byWording = new Map<string, { spans: Span[]; strength: number }>()
+  for (const { kind, start, end, strength } of found) {
+    const wording = WORDING[kind]
+    const group = byWording.get(wording) ?? { spans: [], strength: 0 }
+    group.spans.push([start, end])
+    group.strength = Math.max(group.strength, strength)
+    byWording.set(wording, group)
+  }
+  return [...byWording].map(([wording, { spans, strength }]) => ({
+    topic: 'personal-data',
+    spans,
+    strength,
+    lead: strength >= SURE || found.length > 1 ? 'stop' : 'review',
+    wording,
+  }))
+}
+
+/** Numbers and mailboxes that the body itself publishes are nobody's personal data. */
+function isPublic(analysis: Analysis, { start, end }: PersonalData): boolean {
+  return analysis.hits('public-contact').some(({ span }) => span[0] < end && start < span[1])
+}
+
+/** Somebody's personal data by its form, wherever the draft stands: the policy protects it in any capacity. */
+export const personalData: Rule = {
+  name: 'personal-data',
+  topics: ['personal-data'],
+  appliesIn: (analysis) =>
+    analysis.digits > 1 ||
+    analysis.contains('at') ||
+    analysis.has('written-at') ||
+    analysis.has('spoken-number'),
+  observe,
+}
