@@ -17,6 +17,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // Property tests are bounded by their number of runs; a busy machine only makes them slower.
+          testTimeout: 30_000,
         },
       },
       {

@@ -78,7 +78,8 @@ export function findPersonNames(reading: Reading, cues: NameCues): PersonMatch[]
       if (ambiguous && opens) continue
       found.push({ first: token, last })
       token = last
-    } else if (!ambiguous && !(follows(token + 1) && cues.notAName(token + 1))) found.push({ first: token, last: token })
+    } else if (!ambiguous && !(follows(token + 1) && cues.notAName(token + 1)))
+      found.push({ first: token, last: token })
   }
   return found
 }
