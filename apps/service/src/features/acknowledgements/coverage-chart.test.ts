@@ -11,7 +11,7 @@ describe('the chart of coverage', () => {
   it('fills each bar from edge to edge with parts in proportion, and draws nothing for nothing', () => {
     fc.assert(
       fc.property(rows, (list) => {
-        const chart = coverageChart(list, states)
+        const chart = coverageChart(list, states, String)
         for (const [at, bar] of chart.bars.entries()) {
           const counts = list[at]?.counts ?? []
           const total = counts.reduce((sum, count) => sum + count, 0)
@@ -24,8 +24,9 @@ describe('the chart of coverage', () => {
   })
 
   it('writes a number into a part that can hold it', () => {
-    const [bar] = coverageChart([{ label: 'Officers', counts: [99, 1, 0, 0] }], states).bars
-    expect(bar?.label).toBe('Officers (100)')
-    expect(bar?.parts.map(({ text }) => text)).toEqual(['99', ''])
+    const write = (count: number) => count.toLocaleString('en-GB')
+    const [bar] = coverageChart([{ label: 'Officers', counts: [9900, 100, 0, 0] }], states, write).bars
+    expect(bar?.label).toBe('Officers')
+    expect(bar?.parts.map(({ text }) => text)).toEqual(['9,900', ''])
   })
 })

@@ -39,17 +39,21 @@ const BAR = 32
 const ROW = 72
 const LEGEND_ROW = 26
 const LEGEND_END = 10
-/** On a page of 320 pixels a number of four digits needs this share. */
+/** On a page of 320 pixels a number of four digits and a comma needs this share. */
 const NARROWEST_WITH_TEXT = 14
 
 function percent(share: number): number {
   return Math.round(share * 10_000) / 100
 }
 
-/** Bars of parts that add up to the whole width: shares of each row, with the numbers written in. */
+/**
+ * Bars of parts that add up to the whole width: shares of each row, with the numbers written in.
+ * @param write how a number is written
+ */
 export function coverageChart(
   rows: readonly { readonly label: string; readonly counts: readonly number[] }[],
   states: readonly string[],
+  write: (count: number) => string,
 ): Chart {
   const legendHeight = states.length * LEGEND_ROW + LEGEND_END
   const bars = rows.map(({ label, counts }, row) => {
@@ -65,14 +69,14 @@ export function coverageChart(
         y: top + 28,
         width,
         ...palette,
-        text: width >= NARROWEST_WITH_TEXT ? String(count) : '',
+        text: width >= NARROWEST_WITH_TEXT ? write(count) : '',
         textX: percent((before + count / 2) / total),
         textY: top + 50,
       }
       before += count
       return [part]
     })
-    return { label: `${label} (${total})`, labelY: top + 20, parts }
+    return { label, labelY: top + 20, parts }
   })
   return {
     height: legendHeight + rows.length * ROW,

@@ -19,7 +19,15 @@ export const paths = {
   receipt: (entryId: string) => `/receipts/${encode(entryId)}`,
   receiptJson: (entryId: string) => `/receipts/${encode(entryId)}.json`,
   receiptPdf: (entryId: string) => `/receipts/${encode(entryId)}.pdf`,
-  team: () => '/my/team',
+  team: (shown: { search?: string; state?: string; page?: number } = {}) => {
+    const { search = '', state = 'everybody', page = 1 } = shown
+    const query = new URLSearchParams({
+      ...(search !== '' && { search }),
+      ...(state !== 'everybody' && { state }),
+      ...(page > 1 && { page: String(page) }),
+    }).toString()
+    return query === '' ? '/my/team' : `/my/team?${query}`
+  },
   coverageList: () => '/manage/acknowledgements',
   coverage: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements`,
   coverageCsv: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements.csv`,

@@ -1,6 +1,6 @@
 import { categories } from '../../platform/database/schema.ts'
 import { roles } from '../../platform/identity/roles.ts'
-import type { Submission } from '../../platform/web/index.ts'
+import { paginationOf, type Submission } from '../../platform/web/index.ts'
 import type { PeopleWording } from './messages.ts'
 import { peoplePaths } from './paths.ts'
 import { PEOPLE_PER_PAGE, type PersonPageData, type PersonRow } from './queries.ts'
@@ -98,10 +98,6 @@ export function listModel(
   m: PeopleWording,
 ) {
   const pages = Math.max(1, Math.ceil(list.total / PEOPLE_PER_PAGE))
-  const near = Array.from({ length: pages }, (_, index) => index + 1).filter(
-    (number) => number === 1 || number === pages || Math.abs(number - shown.page) <= 1,
-  )
-  const link = (number: number) => peoplePaths.page(shown.search, number)
   return {
     search: shown.search,
     listHref: peoplePaths.list,
@@ -116,17 +112,11 @@ export function listModel(
       roles: person.roles.map((role) => m.roles[role]).join(', '),
       left: person.endedAt !== undefined,
     })),
-    pagination: {
-      shown: pages > 1,
-      previous: shown.page > 1 ? { href: link(shown.page - 1), text: m.list.previous } : undefined,
-      next: shown.page < pages ? { href: link(shown.page + 1), text: m.list.next } : undefined,
-      items: near.map((number) => ({
-        number,
-        href: link(number),
-        current: number === shown.page,
-        visuallyHiddenText: m.list.page(number),
-      })),
-    },
+    pagination: paginationOf(
+      { page: shown.page, pages },
+      (number) => peoplePaths.page(shown.search, number),
+      m.list,
+    ),
   }
 }
 

@@ -69,7 +69,7 @@ export const en = {
         'You are not signed in, or your session has ended. Nothing has been sent yet.',
         'What you wrote is still on this page. It is kept nowhere else, so leave the page open.',
       ],
-      signIn: 'Sign in in a new tab',
+      signIn: 'Sign in (opens in new tab)',
       comeBack: 'Come back to this page and go on. You can then look over what you wrote and send it.',
       button: 'I have signed in: continue',
       words: 'What you wrote',

@@ -76,12 +76,28 @@ export const reportMessages = {
     nothing: 'Nobody has you as their manager in the directory.',
     noPolicies: 'No policy in force applies to anybody in your team.',
     caption: (title: string, version: number) => `${title}, version ${version}`,
+    countsHeading: 'How many are done',
+    listHeading: 'Who is done',
     person: 'Person',
-    post: 'Post',
-    state: 'State',
     done: 'Done',
     notDone: 'Not done',
-    summary: (done: number, all: number) => `${done} of ${all} done`,
+    notAsked: 'Not asked',
+    searchLabel: 'Search by name or post',
+    stateLabel: 'Show',
+    states: { everybody: 'Everybody', 'not-done': 'Not done', done: 'Done' },
+    searchButton: 'Search',
+    clear: 'Show everybody',
+    nobody: 'Nobody in your team fits.',
+    found: (found: number, all: number) =>
+      found === all
+        ? `${all.toLocaleString('en-GB')} ${all === 1 ? 'person' : 'people'}`
+        : `${found.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} people`,
+    summary: (done: number, all: number) =>
+      `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} done`,
+    pages: 'Pages of your team',
+    page: (page: number) => `Page ${page}`,
+    previous: 'Previous',
+    next: 'Next',
   },
   coverage: {
     title: 'Who has answered',
@@ -93,6 +109,8 @@ export const reportMessages = {
     nothing: 'Nobody in the directory is asked to acknowledge this version.',
     chartTitle: (done: number, all: number) =>
       `Acknowledgements by category: ${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} people are done`,
+    count: (people: number) => people.toLocaleString('en-GB'),
+    chartLabel: (category: string, people: number) => `${category} (${people.toLocaleString('en-GB')})`,
     chartNote: 'The table below has the same numbers.',
     caption: 'By category',
     countedTwice: 'A person with two categories is counted in both.',

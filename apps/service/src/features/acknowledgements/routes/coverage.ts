@@ -58,8 +58,15 @@ function csvOf(coverage: Coverage, m: Words): string {
   return toCsv([head, ...rows])
 }
 
-function tableRow(label: string, counts: Coverage['everyone']) {
-  return { label, people: totalOf(counts), counts: coverageStates.map((state) => counts[state]) }
+function tableRow(label: string, counts: Coverage['everyone'], m: Words) {
+  return {
+    label,
+    people: m.coverage.count(totalOf(counts)),
+    counts: coverageStates.map((state) => ({
+      state: m.coverageStates[state],
+      text: m.coverage.count(counts[state]),
+    })),
+  }
 }
 
 /** How a version is getting on, for its owner: numbers, chart, questions waiting and reasons given. */
@@ -99,7 +106,7 @@ export function coverageRoutes(parts: AcknowledgementParts): Route[] {
         const done = coverage.everyone.acknowledged
         const all = totalOf(coverage.everyone)
         const categoryRows = coverage.byCategory.map(({ category, counts }) =>
-          tableRow(m.categoryNames[category], counts),
+          tableRow(m.categoryNames[category], counts, m),
         )
         return page({
           view: 'features/acknowledgements/views/coverage.njk',
@@ -111,14 +118,18 @@ export function coverageRoutes(parts: AcknowledgementParts): Route[] {
             any: all > 0,
             chartTitle: m.coverage.chartTitle(done, all),
             chart: coverageChart(
-              categoryRows.map(({ label, counts }) => ({ label, counts })),
+              coverage.byCategory.map(({ category, counts }) => ({
+                label: m.coverage.chartLabel(m.categoryNames[category], totalOf(counts)),
+                counts: coverageStates.map((state) => counts[state]),
+              })),
               coverageStates.map((state) => m.coverageStates[state]),
+              m.coverage.count,
             ),
             states: coverageStates.map((state) => m.coverageStates[state]),
-            rows: [...categoryRows, tableRow(m.coverage.everyone, coverage.everyone)],
+            rows: [...categoryRows, tableRow(m.coverage.everyone, coverage.everyone, m)],
             teams: coverage.groups.map(({ category, team, counts }) => ({
               category: m.categoryNames[category],
-              row: tableRow(team, counts),
+              row: tableRow(team, counts, m),
             })),
             csvHref: paths.coverageCsv(params.slug, params.version),
             questions: found.questions.map((question) => ({

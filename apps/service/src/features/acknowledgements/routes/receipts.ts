@@ -29,15 +29,17 @@ function sealingPage(locale: Locale) {
   return refused({ status: 409, title: m.title, paragraphs: [m.sealing], backLink: { href: paths.record() } })
 }
 
-function receiptModel(entryId: string, receipt: Receipt | undefined, locale: Locale) {
+/** @param publicAddress of the service: on paper a link says where it leads, and a path alone leads nowhere */
+function receiptModel(entryId: string, receipt: Receipt | undefined, locale: Locale, publicAddress: string) {
+  const link = (href: string) => ({ href, address: publicAddress + href })
   return {
     sealed: receipt !== undefined,
     facts: receipt ? factsOf(receipt, locale) : [],
     wording: receipt && typeof receipt.payload['wording'] === 'string' ? receipt.payload['wording'] : null,
     checkpoint: receipt?.checkpoint ?? '',
     selfHref: paths.receipt(entryId),
-    pdfHref: paths.receiptPdf(entryId),
-    jsonHref: paths.receiptJson(entryId),
+    pdf: link(paths.receiptPdf(entryId)),
+    json: link(paths.receiptJson(entryId)),
   }
 }
 
@@ -57,7 +59,7 @@ export function receiptRoutes(parts: AcknowledgementParts): Route[] {
         return page({
           view: `${views}/receipt.njk`,
           title: wordsOf({ locale }).receipt.title,
-          model: receiptModel(params.entryId, receipt, locale),
+          model: receiptModel(params.entryId, receipt, locale, parts.context.config.publicAddress),
           backLink: { href: paths.record() },
         })
       },

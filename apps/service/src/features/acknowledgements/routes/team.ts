@@ -5,6 +5,7 @@ import { isAskedOf } from '../applicability.decision.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
 import { listTeam, versionKey } from '../queries.ts'
+import { teamPage, teamQuery } from '../team-page.ts'
 import { personOf, wordsOf } from './common.ts'
 
 /** A line manager's page: done or not done, for each person and policy that asks them. */
@@ -15,7 +16,8 @@ export function teamRoutes(parts: AcknowledgementParts): Route[] {
       path: '/my/team',
       permission: acknowledgementPermissions['acknowledgements.team'],
       audit: { none: 'a manager looks at done or not done of their own team' },
-      handler: async ({ actor, locale }) => {
+      query: teamQuery,
+      handler: async ({ actor, locale, query }) => {
         const person = personOf(actor)
         if (!person) return notFound()
         const m = wordsOf({ locale }).team
@@ -23,32 +25,24 @@ export function teamRoutes(parts: AcknowledgementParts): Route[] {
         const { team, policies } = await parts.context.database.inTransaction(person, async (tx) => {
           const policies = []
           for (const policy of await listPoliciesInForce(tx)) {
-            policies.push({ policy, rules: await parts.rules.rulesOf(tx, policy) })
+            const key = versionKey(policy.policyId, policy.version)
+            policies.push({ ...policy, key, rules: await parts.rules.rulesOf(tx, policy) })
           }
           return { team: await listTeam(tx, today), policies }
         })
-        const tables = policies.flatMap(({ policy, rules }) => {
-          const asked = team.filter((line) => rules !== undefined && isAskedOf(rules, line.categories))
-          if (asked.length === 0) return []
-          const key = versionKey(policy.policyId, policy.version)
-          const done = asked.filter((line) => line.done.get(key) === true)
-          return [
-            {
-              caption: m.caption(policy.title, policy.version),
-              summary: m.summary(done.length, asked.length),
-              rows: asked.map((line) => ({
-                name: line.name,
-                post: line.post,
-                done: done.includes(line),
-                state: done.includes(line) ? m.done : m.notDone,
-              })),
-            },
-          ]
-        })
+        const members = team.map(({ name, post, categories, done }) => ({
+          name,
+          post,
+          done: new Map(
+            policies
+              .filter(({ rules }) => rules !== undefined && isAskedOf(rules, categories))
+              .map(({ key }) => [key, done.get(key) === true]),
+          ),
+        }))
         return page({
           view: 'features/acknowledgements/views/team.njk',
           title: m.title,
-          model: { hasTeam: team.length > 0, tables },
+          model: teamPage(members, policies, query, m),
         })
       },
     }),
