@@ -253,8 +253,13 @@ function purposesOf(
     .map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text }))
 }
 
+/** “This policy applies to:”, above whom and what it applies to. */
+const SCOPE_STEM =
+  /\b(?:polic(?:y|ies)|procedure|guidance|guidelines|code|protocol|rules|standards?|document|it|this)\b[^.]{0,50}\b(?:appl(?:y|ies)|extends?|relates?)\s+to\s*[:–-]$/i
+
 function speaksOfScope(draft: DraftProvision, topics: readonly TopicSuggestion[]): boolean {
   if (topics.some(({ topic, confidence }) => topic === 'scope-people' && confidence >= 0.5)) return true
+  if (SCOPE_STEM.test(draft.text.slice(-80))) return true
   return draft.section.kind !== 'implied' && isScopeHeading(draft.section.heading) && namesAnybody(draft.text)
 }
 

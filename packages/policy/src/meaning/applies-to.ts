@@ -99,6 +99,8 @@ const FINITE = /\b(?:must|should|shall|will|may|is|are)\b/i
 const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
 const OTHERS = /\b(?:employees|staff|officers)\s+and\s+(?:\w+\s+)?(?:others|everyone|anyone|people|those)\b/i
 const LONGEST = 20_000
+/** A line without a verb below “this policy applies to:” names people. */
+const LONGEST_LIST_OF_PEOPLE = 300
 
 function mentioned(text: string): Category[] {
   return CATEGORIES.filter((category) => MENTION[category].test(text))
@@ -119,7 +121,7 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
   const refs: string[] = []
   for (const { ref, text } of candidates) {
     const sentence = sentences(text.slice(0, LONGEST).replaceAll(EXCLUDED, '').replaceAll(OF_ANOTHER, ''))
-      .filter((part) => SCOPE_VERB.test(part) || (text.length < 120 && !FINITE.test(part)))
+      .filter((part) => SCOPE_VERB.test(part) || (text.length < LONGEST_LIST_OF_PEOPLE && !FINITE.test(part)))
       .join(' ')
     const found = mentioned(sentence)
     const wide = EVERYONE.test(sentence) && found.length <= 1

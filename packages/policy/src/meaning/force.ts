@@ -95,13 +95,13 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 90,
     pattern:
-      /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:is|are)\s+(?:strongly\s+)?discouraged\b|\b(?:is|are)\s+(?:asked|requested|advised|reminded|expected|told|urged)\s+not\s+to\b|\b(?:refrain|desist|abstain)\s+from\b/i,
+      /\b(?:should|ought)\s+(?:not|never)\b|\bshouldn[’']t\b|\b(?:is|are)\s+(?:strongly\s+)?discouraged\b|\b(?:is|are)\s+(?:asked|requested|advised|reminded|expected|told|urged|cautioned|warned|instructed|encouraged)\s+not\s+to\b|\b(?:refrain|desist|abstain)\s+from\b/i,
   },
   {
     force: 'must-not',
     rank: 88,
     pattern:
-      /(?:^|[.!?;:]\s+|\b(?:to|and|please|always)\s+)avoid\b|^no\s+(?!(?:\w+\s+){1,3}(?:is|are|was|were|has|have)\b)\p{L}/iu,
+      /(?:^|[.!?;:]\s+|\b(?:(?<!things\s)to|and|please|always)\s+)avoid\b|^no\s+(?!(?:\w+\s+){1,3}(?:is|are|was|were|has|have)\b)\p{L}/iu,
   },
   { force: 'must', rank: 80, pattern: WILL },
   { force: 'must-not', rank: 90, pattern: WILL_NOT },
@@ -109,7 +109,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 80,
     pattern:
-      /(?<!\b(?:not|never)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance)\b|\b(?:is|are)\s+to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
+      /(?<!\b(?:not|never)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never|may|might)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance)\b|\b(?:is|are)\s+(?:only\s+|always\s+)?to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
   },
   {
     force: 'take-care',
@@ -133,7 +133,7 @@ const SIGNS: readonly Sign[] = [
     force: 'may',
     rank: 50,
     pattern: new RegExp(
-      `(?<!\\b(?:as|if|than|what|where|when|that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b|\\b${PEOPLE}\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bit\\s+is\\s+(?:fine|acceptable|permissible|all\\s+right)\\s+to\\b`,
+      `(?<!\\b(?:as|if|than|what|where|when|(?<!policy\\s)that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b|\\b${PEOPLE}\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bit\\s+is\\s+(?:fine|acceptable|permissible|all\\s+right)\\s+to\\b`,
       'i',
     ),
   },

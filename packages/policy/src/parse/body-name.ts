@@ -3,9 +3,9 @@ export const ORGANISATION =
   /\b(?:council|authority|trust|board|university|college|school|academy|constabulary|police|fire and rescue service|nhs|partnership|association|department|ministry|agency|commission|corporation|limited|ltd|cyngor|combined authority)\b/i
 /** Whether a line says that it names a document. */
 export const DOCUMENT =
-  /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards?|directive|handbook|charter|strategy|framework)\b/i
+  /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards?|directive|handbook|charter|guide|manual|strategy|framework)\b/i
 const NAME_OF_BODY =
-  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership|Association|Housing|Service|Group|Society|Charity|Ltd|Limited|plc|Commissioner\sfor\s\p{Lu}\p{L}+)\b/gu
+  /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership|Association|Housing|Service|Group|Homes|Hospitals?|Library|Federation|Foundation|Society|Charity|Ltd|Limited|plc|Commissioner\sfor\s\p{Lu}\p{L}+)\b/gu
 const PREPOSED =
   '(?:University|City|Borough|County|Town|Parish|Royal\\sBorough|Department|Office|Ministry|Diocese|Shire|State|District|Government)\\s(?:of|for)\\s(?:the\\s)?'
 /** “University of Aldermoor”, “Department of Lands and Water”. */
@@ -31,6 +31,9 @@ export function bodyInside(title: string): string {
       title,
     )
   if (of !== null && DOCUMENT.test(of[2] ?? '')) return (of[1] ?? '').replace(/^the /i, '')
+  // “Social Media Guide — Tarnbeck National Park Authority”
+  const [, document = '', behind = ''] = /^(.{3,80}?)\s[–—-]\s(.{3,80})$/u.exec(title) ?? []
+  if (DOCUMENT.test(document) && ORGANISATION.test(behind) && !DOCUMENT.test(behind)) return behind
   const policyOf =
     /\b(?:policy|code|guidance|guidelines|protocol|rules) (of|for) (?:the )?(\S.{3,80})$/iu.exec(title)
   const [, link = '', name = ''] = policyOf ?? []

@@ -2,6 +2,9 @@ import { isCapitals } from './heading-shape.ts'
 
 const PART = /^(?:appendix|annexe?|part|schedule|section)$/i
 const ACRONYM = /^(?:[^AEIOUY]{2,5}|IT|ICT|HR|NHS|UK|FAQ|EU)$/
+/** “WHEN IT GOES WRONG” is about a thing, “USE OF IT” about computers. */
+const BEFORE_IT = /^(?:when|if|how|as|where|why|that|what|make|get|getting|before|after|think|say)$/i
+const AFTER_IT = /^(?:is|was|goes|means|works|covers|applies|matters|takes|all|right|wrong)$/i
 const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'on', 'to', 'a', 'an', 'upon', 'with', 'by', 'or'])
 
 function titleCase(text: string): string {
@@ -10,7 +13,9 @@ function titleCase(text: string): string {
     const plain = word.toLowerCase()
     const namesPart = PART.test(parts[index - 1] ?? '')
     if (index > 0 && SMALL.has(plain) && !namesPart) return plain
-    return ACRONYM.test(word) ? word : plain.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+    const isPronoun =
+      plain === 'it' && (BEFORE_IT.test(parts[index - 1] ?? '') || AFTER_IT.test(parts[index + 1] ?? ''))
+    return ACRONYM.test(word) && !isPronoun ? word : plain.replace(/\p{L}/u, (letter) => letter.toUpperCase())
   })
   return words.join(' ')
 }

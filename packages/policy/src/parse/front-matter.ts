@@ -21,16 +21,22 @@ const CONTROL_CELL =
   /^(?:version|date|author|revision|status|reference|(?:approved|reviewed|ratified|agreed|amended|prepared|issued) by|(?:review|issue|approval|effective) date|changes?(?: made)?|amendments?|comments|description|reason(?: for change)?|owner|summary of changes)(?: (?:no|number))?\W*$/i
 /** A line on which somebody signs, or that says when the policy was adopted, below the policy itself. */
 const CLOSING =
-  /^(?:signed|signature|name|position|date|dated|minute(?: reference| no)?|chair(?:man|person)?|clerk|policy (?:owner|lead|author)|(?:date )?(?:of )?(?:next |last )?(?:adopted|adoption|approved|approval|ratified|review(?:ed)?|updated|issued?|effective|version|owner|document owner)(?: (?:by|date|on|due))?)\s*[:_.…]/i
+  /^(?:signed|signature|name|position|date|dated|minute(?: reference| no)?|chair(?:man|person)?|clerk|policy (?:owner|lead|author)|(?:date )?(?:of )?(?:next |last )?(?:adopted|adoption|approved|approval|ratified|review(?:ed)?|updated|issued?|effective|version|owner|document owner)|(?:responsible|accountable|named) (?:person|officer|manager)|(?:(?:reviewed|updated|approved|issued))(?: (?:by|date|on|due))?)\s*[:_.…]/i
 const CLOSING_DATE =
   /^(?:adopted|approved|ratified|reviewed|updated|issued|(?:next |last )?review(?:ed)?(?: date)?)\b[^.]{0,60}\b\d{4}\.?$/i
 /** A form waiting for the body's name. */
 const PLACEHOLDER =
-  /^\[[^\]]{0,30}(?:body|council|authority|organi[sz]ation|employer|company|name)[^\]]{0,30}\]$/i
+  /^[[<][^\]>]{0,30}(?:body|council|authority|organi[sz]ation|employer|company|name)[^\]>]{0,30}[\]>]$/i
+/** A field that a template's machine should have filled. */
+const TEMPLATE_FIELD = /^\{\{[^{}]{1,60}\}\}$/
 
 /** “Policies uploaded on February 3, 2021”: a day in a short line that is no sentence. */
 const DAY =
   /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\b/i
+/** “Document ID : 12”, “Registration Number: 4”, and what is left of such a line. */
+const KEY_AND_VALUE = /^(?:\p{Lu}[\p{L}/]*(?: [\p{L}/]+){0,3} ?:(?: |$)|: ?\p{L})/u
+const KEY_OF_SCOPE =
+  /^(?:appl|scope|audience|target|who|for|purpose|aim|introduction|background|note|summary|dear|policy:|procedure:|important)/i
 /** “Title: Use of social media”. */
 const TITLE_KEY =
   /^(?:(?:(?:policy|document|procedure) (?:title|name)|title|subject|name of (?:policy|document))\s*:\s*(?=\S)|(?=(?:policy|procedure):\s*\S))(.*)$/i
@@ -39,6 +45,11 @@ const BEHIND_TITLE =
   /\s+(?:(?:ref(?:erence)?|version|policy no|no|number|issue)\b\W*|[A-Z]\.[A-Z]\.\s?)\S*\d\S*$/i
 const CONTROL_KEY =
   /^(?:section|title|subject|name|number|no|version|ref(?:erence)?|owner|author|date|status|classification|department|directorate|audience|scope|target audience|keywords?|supersedes|(?:policy|document|procedure|spp|circular) .{1,20}|.{1,20} (?:by|date|on|no|number|reference|owner|version|status|lead|author)|name of .{1,20}|(?:next |last )?review(?:ed)?(?: date)?|(?:date |next |last )?(?:of )?(?:issued?|adopted|approved|ratified|effective)(?: date)?)\W*$/i
+
+function isKeyAndValue(text: string): boolean {
+  if (text.length > 120 || /[.!?]$/.test(text) || DOCUMENT.test(text)) return false
+  return KEY_AND_VALUE.test(text) && !KEY_OF_SCOPE.test(text)
+}
 
 function isControl(text: string): boolean {
   if (text.length > 120 || /[.!?]$/.test(text)) return false
@@ -91,6 +102,13 @@ function splitClosing(blocks: readonly Block[]): Pick<FrontMatter, 'rest' | 'clo
   }
 }
 
+/** “Policy and Procedure” says what kind of document it is, and not which. */
+function isGeneric(title: string): boolean {
+  return /^(?:(?:policy|policies|procedures?|and|the|&|service|council|corporate|hr|staff|employee|human resources|document|standard operating|general order)\b\W*)+$/i.test(
+    title,
+  )
+}
+
 /** A heading of the level below the guess is the document's name only where it says what the document is about. */
 function followsGuess(guess: Block, block: Block): boolean {
   if (guess.level === null) return (block.level ?? 1) === 1
@@ -135,10 +153,12 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
       title = keyed
       isKeyed = !DOCUMENT.test(keyed)
       guess = isKeyed ? block : null
-    } else if (isControl(text)) control.push({ line: block.line, text })
+    } else if (isControl(text) || ((title !== '' || /\d|\{\{/.test(text)) && isKeyAndValue(text)))
+      control.push({ line: block.line, text })
     else if (title !== '' && !block.blankBefore && /^\p{Ll}/u.test(text) && text.length < 100)
       title = `${title} ${text}`
     else if (PLACEHOLDER.test(text)) body = text
+    else if (TEMPLATE_FIELD.test(text)) control.push({ line: block.line, text })
     else if (!shaped || (isKnownHeading(text) && !/^(?:policy|guidelines?|guidance)$/i.test(text))) break
     else if (
       title !== '' &&
@@ -154,6 +174,10 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
     ) {
       control.push({ line: block.line, text: title })
       title = text
+    } else if (isGeneric(title) && /social|online|internet|digital/i.test(text)) {
+      control.push({ line: block.line, text: title })
+      title = text
+      guess = null
     } else if (guess !== null && DOCUMENT.test(text) && !isKnownHeading(text) && followsGuess(guess, block)) {
       if (body === '' && !isKeyed) body = title
       else if (!isKeyed) control.push({ line: guess.line, text: guess.text })

@@ -12,6 +12,8 @@ const MARKING =
 const FENCE = /^(?:```|~~~)/
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?:?$|^index:?$/i
 const LEADER = /(?:\.\s?){3,}\s*\d{1,4}$|…+\s*\d{1,4}$|_{3,}\s*\d{1,4}$/
+/** The number or the page of an entry whose parts stand on lines of their own. */
+const NUMBER_ALONE = /^\d{1,3}(?:\.\d{1,3}){0,3}\.?$/
 const SPACED_PAGE = /^.{3,120}(?:\t| {3,})\d{1,4}$/
 
 /** A line that counts pages or versions is no title, even where it stands first. */
@@ -58,13 +60,28 @@ function markContents(lines: readonly SourceLine[], marks: Marks): void {
     if (!CONTENTS_HEADING.test(line.text)) continue
     let at = index + 1
     let found = 0
+    /** Numbers alone on their lines since the latest entry: its page, and the number of the next entry. */
+    let numbers: number[] = []
+    let hasPages = false
     for (; at < lines.length; at += 1) {
       const text = lines[at]?.text ?? ''
       if (text === '' || RULE.test(text)) continue
-      if (!marks.has(at) && ((lastUse.get(entryKey(text)) ?? 0) <= at || entryKey(text) === '')) break
-      marks.set(at, 'contents')
+      if (marks.has(at)) {
+        found += 1
+        continue
+      }
+      if (NUMBER_ALONE.test(text)) {
+        numbers.push(at)
+        continue
+      }
+      if ((lastUse.get(entryKey(text)) ?? 0) <= at || entryKey(text) === '') break
+      if (found > 0 && numbers.length > 1) hasPages = true
+      for (const number of [...numbers, at]) marks.set(number, 'contents')
+      numbers = []
       found += 1
     }
+    const [page] = numbers
+    if (found > 0 && hasPages && page !== undefined) marks.set(page, 'contents')
     if (found === 0) continue
     marks.set(index, 'contents')
     break

@@ -128,10 +128,25 @@ function goesOnBelowLists(blocks: readonly Block[], start: number): boolean {
   return false
 }
 
+/** “Think twice.⏎  Screens make us brave. …”: a few words, and right under them a paragraph that is set further in. */
+function standsAboveIndented(block: Block, next: Block): boolean {
+  const inset = next.kind === 'paragraph' && !next.blankBefore && next.indent >= block.indent + 2
+  const few = block.lines === 1 && block.text.length <= 60 && block.text.split(' ').length <= 8
+  return (
+    inset &&
+    few &&
+    block.blankBefore &&
+    /^\p{Lu}/u.test(block.text) &&
+    /\p{L}\W?$/u.test(block.text) &&
+    !/[:;,]$/.test(block.text)
+  )
+}
+
 function isUnnumberedHeading(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index]
   const next = blocks[index + 1]
   if (block === undefined || block.kind !== 'paragraph' || next === undefined || block.lines > 2) return false
+  if (standsAboveIndented(block, next)) return true
   const shape = headingShape(block.text)
   if (shape === 'none') return false
   // “Please don't:” right above a list announces the list and nothing after it.

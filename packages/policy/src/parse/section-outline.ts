@@ -113,10 +113,22 @@ export class SectionOutline {
       return isCapitals(block.text) && !isCapitals(last.heading) ? null : last
     }
     const closesAdvice = adviceColumn(last.heading) !== null && adviceColumn(block.text) === null
+    if (last.printedLevel !== null && last.kind === 'named') return last
+    if (isCapitals(block.text) && !isCapitals(last.heading)) {
+      const peer = this.capitalsAbove(last)
+      if (peer !== null) return peer.parent
+    }
     if (last.kind === 'named') return closesAdvice ? (last.parent?.parent ?? null) : last.parent
     if (last.kind === 'part') return last
     if (last.kind !== 'numbered') return null
     return isCapitals(block.text) ? last.parent : this.parentByNumbers(last)
+  }
+
+  /** The nearest heading above that is set in capitals and has no number: another one stands beside it. */
+  private capitalsAbove(last: DraftSection): DraftSection | null {
+    for (let at = last.parent; at !== null; at = at.parent)
+      if (at.kind === 'named' && isCapitals(at.heading)) return at
+    return null
   }
 
   private parentByNumbers(last: DraftSection): DraftSection | null {

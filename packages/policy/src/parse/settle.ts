@@ -48,6 +48,13 @@ function giveNumbersTheirWords(blocks: readonly Block[]): Block[] {
   return result
 }
 
+/** “All employees. / All online activity.”: lines of a list that say their parts in the same way. */
+function beginsAlike(block: Block, other: Block | undefined): boolean {
+  if (!isPlain(other) || other.lines > 2 || wordCount(other.text, 20) > 20) return false
+  const first = (text: string) => /^\p{L}+/u.exec(text.slice(0, 30))?.[0] ?? ''
+  return first(block.text) !== '' && first(block.text) === first(other.text)
+}
+
 /** The index after the last short line of an unmarked list that a colon before `start` announces. */
 function implicitListEnd(blocks: readonly Block[], start: number): number {
   let end = start
@@ -55,8 +62,11 @@ function implicitListEnd(blocks: readonly Block[], start: number): number {
     const block = blocks[end]
     if (!isPlain(block) || block.lines > 2 || wordCount(block.text, 20) > 20) break
     if (isCapitals(block.text) || isKnownHeading(block.text) || block.text.endsWith(':')) break
+    if (/^\p{Lu}[\p{L} ]{0,30} :/u.test(block.text)) break
     if (/[.!?]$/.test(block.text)) {
       const before = blocks[end - 1]?.text ?? ''
+      if (beginsAlike(block, blocks[end + 1]) || (end > start && beginsAlike(block, blocks[end - 1])))
+        continue
       const closes =
         end > start && (/[;,]$|\b(?:and|or)$/.test(tail(before)) || wordCount(block.text, 8) <= 8)
       if (closes && !CONNECTOR.test(block.text)) end += 1

@@ -9,7 +9,7 @@ likely: [approval|permission|clearance|agreement|authori~ation] .. [before|first
 likely: [approved|agreed|authori~ed|cleared|signed off] .. (in advance|beforehand|first|by|with) ... [manager|before|prior|team|in advance]
 likely: [agree|approve] .. in advance
 likely: cleared [by|with]
-likely: [refer*|contact] ... [managers?|communications|comms|supervisors?|hr|human resources|monitoring officer|press office|clerk|chair]
+likely: [refer|referred|contact] ... [managers?|communications|comms|supervisors?|hr|human resources|monitoring officer|press office|clerk|chair]
 likely: ask before
 likely: contacted by ... [press|media|journalists?|newspapers?]
 likely: [press|media|journalists?|reporters?|media enquiries|press enquiries] ... [refer*|talk|speak|contact|pass*|direct*|forward*]

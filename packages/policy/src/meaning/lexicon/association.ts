@@ -21,5 +21,6 @@ likely: [blur*|separat*|distinct*|line] ... [personal|private] ... [professional
 likely: recogni~ed as [a|an|one]
 likely: mention* .. [your|their|his or her] [posts?|jobs?|roles?|positions?] [at|with|in|for]
 likely: [who|that] [you|they] work for
+strong: identif* .. as one of
 heading likely: [associat*|profiles?|identif*|affiliation]
 `

@@ -7,5 +7,7 @@ strong: [hand|handing|give|giving|provide|surrender*|disclos*|produce] ... [pass
 likely: [hand|handing] over
 likely: [produce|provide|supply|give us|show us|copies of] ... [posts?|evidence|screenshots?|copies|messages] ... [complaint|investigat*|concern|request*|bear on]
 likely: devices? .. [examined|searched|inspected|checked|seized]
+likely: [look|looks|looking|looked] into ... [help|answer|assist]
+ignore: hand* over (the) ... any account
 heading likely: investigat*
 `

@@ -15,5 +15,10 @@ likely: [discuss*|talk*|comment*|writ*|post*|anything] .. [about|on|to do with|r
 likely: [discuss*|talk*] (anything) [to do with|about] (the|your|their) [work|school|job|workplace|council business]
 likely: [live|ongoing|current|pending] [operations?|investigations?|cases?|proceedings?|litigation|negotiations?|incidents?]
 likely: [tactics|witness*|informant*|security arrangements?]
+likely: [stays?|stay|kept|keep] [inside|in-house|within] the
+likely: [keep|keeping] .. [secrets?|secret]
+likely: information .. to which .. (have) access
+strong: [guilt or innocence|guilt|pending prosecutions?|sub judice|court proceedings]
+strong: [information|anything|material] ... [access to|have access|obtained|learn*] .. as a result of .. employment
 heading likely: [confidential*|information security|sensitive information]
 `

@@ -8,5 +8,7 @@ likely: [planning applications?|pre-determin*|predetermin*|licensing matters?|li
 likely: [opinions?|views?] on .. [council|<body>|matters of policy|policy|public concern]
 likely: [bias*|prejudg*|closed mind] ... [decision*|vote*|matter*|application*]
 hint: inflammatory
+strong: [pre-determin*|predetermin*|made up (your|their) minds?|closed minds?|quasi-judicial|show .. hand|open mind]
+likely: live [applications?|planning|issues?]
 heading likely: [planning applications?|planning decisions?|controversial|comment* on council]
 `

@@ -12,5 +12,7 @@ likely: [dealing|deal] with [e-mails?|enquir*|complaints?|questions?|quer*|comme
 likely: freedom of information [requests?|request]
 hint: [within|in] .. working days
 likely: signpost*
+likely: [answer*|repl*|respond*] within
+likely: [grumbles?|complaints?|questions?|enquiries|queries] [go|goes|are sent|should go] to
 heading likely: [feed-back|complaints?|enquiries|responding|customer service|engagement]
 `

@@ -8,5 +8,7 @@ likely: [respectful*|polite|politely|courteous*|courtesy|civil|civility|consider
 likely: [treat|respect] .. [others|other people|people|colleagues|everyone|your audience|them|each other|<clients>|members|them with]
 likely: treat ... [respect|courtesy|dignity]
 likely: with [dignity|respect|courtesy|good manners]
+likely: [go for|attack*|target*] the person
+likely: [rudeness|disrespect|good manners|kindness]
 heading likely: [abuse|respect|bullying|harassment|courtesy|dignity|civility]
 `

@@ -4,5 +4,6 @@ strong: [logos?|crest|coat of arms|letterhead*|emblem*|lozenge|seal|insignia|<bo
 likely: [branding|brand|branded|trade-marks?|corporate identity|corporate image|corporate style|house style|visual identity]
 likely: name the <body> in .. [advert*|publicity|marketing]
 likely: [<body>|our|its|<body>'s] name ... [used|endors*|product*|licen*|partners?]
+likely: badges?
 heading likely: [logos?|brand*|identity|copyright and logo*]
 `

@@ -20,6 +20,9 @@ likely: [can|could|may] cause ... [upset|distress|harm]
 hint: [potential|possible] [impact|effect*|risks?] .. [on|to|for]
 hint: why we have
 hint: [safeguards?|protects?|protect|safeguarding] ... [reputation|credibility|good name]
+ignore: purpose of [the|a|each] .. [pages?|accounts?|posts?|channels?]
+likely: [useful|valuable|effective|helpful] [source|tool|way|means]
+likely: gives .. a way to
 heading likely: [purpose|purposes|aims?|objectives?|introduction|foreword|background|overview|rationale|why|intent|preamble|context|principles]
 heading hint: policy statement
 `

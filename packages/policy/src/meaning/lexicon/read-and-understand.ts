@@ -10,5 +10,6 @@ likely: [aware|reminded|made aware|informed|told] of [the contents?|contents|the
 likely: ensur* .. [staff|employees|team*|members|everyone] ... [aware|understand*|know|read]
 likely: [staff|employees|teams?|colleagues|members|volunteers] .. [are|is] aware of (this|the|these|and)
 likely: [issued|given|circulated|distributed|available|communicated] to all [staff|employees|members|users]
+likely: sign for this
 heading likely: [training|awareness|acknowledge*|declaration|induction|communication of th*]
 `

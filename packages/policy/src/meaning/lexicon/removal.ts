@@ -12,5 +12,6 @@ likely: following .. [deleted|removed|hidden]
 likely: [tell|ask|require|direct|instruct*|request*|order*] ([you|them|him|her|staff|anyone|a person|an? <people>]) (that|the|to) .. [delete|remove|take|removal|deletion|amend|withdraw]
 likely: [delete|remove] [it|them|something|anything|the|your|that]
 likely: [closure|closing] of any
+strong: right to [remove|delete|hide|edit|amend|moderate]
 heading likely: [removal|removing|take-down|takedown|deletion|moderation|moderating]
 `

@@ -16,5 +16,6 @@ likely: [tell|inform|notify|contact] ... <authority> ... [immediately|at once|st
 likely: [obligation|duty|responsib*] to .. (challenge and) [report|notify|inform|tell|challenge]
 likely: [tell|inform|notify] .. [<authority>|supervisor|lead]
 likely: [tell|inform|notify] ... [at once|immediately|straight away|as soon as|same day|without delay|promptly|within .. hours?]
+likely: [must|should|will|shall|please] report [it|them|this|any|these|to]
 heading likely: [reporting|report a .. concern*|reporting concerns]
 `

@@ -1,5 +1,6 @@
 /** Which sites, networks and internet postings the policy covers. */
 export const scopeMedia = `
+ignore: [shall|must|should|may|will] include
 strong: social [media|network*] .. [means?|includes?|including|refers?|covers?|held to|defined|describes?|comprises?|encompass*]
 strong: social [media|network*] (sites) [is|are] .. [term|name|range|collective|generic|defined|type|form|any|website*|platform*|tool*|online]
 strong: [all|any] (other) [forms?|types?|kinds?] of .. [social|online|internet|digital]

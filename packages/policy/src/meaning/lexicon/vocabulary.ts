@@ -16,7 +16,7 @@ post: posts?|postings?|content|comments?|material|communications?|images?|photo*
 accounts: accounts?|channels?|pages?|profiles?|feeds?|platforms?|presence|sites?|groups?
 
 # Whom one asks or tells.
-authority: managers?|line managers?|hr|human resources|supervisors?|head of|headteachers?|monitoring officer|communications|comms|it|team|press office|press desk|clerk|chair|chairman|director|chief executive|designated safeguarding lead|safeguarding lead|safeguarding officer|duty officer|trustee|governor|legal|senior leader*
+authority: managers?|line managers?|hr|human resources|supervisors?|head of|headteachers?|monitoring officer|communications|comms|it team|it department|it service*|it security|information governance|team|press office|press desk|clerk|chair|chairman|director|chief executive|designated safeguarding lead|safeguarding lead|safeguarding officer|duty officer|trustee|governor|legal services|legal team|legal department|senior leader*|deputy chief|commander
 
 # Names of platforms.
 site: facebook|twitter|linkedin|you-tube|instagram|tik-tok|snapchat|whatsapp|flickr|tumblr|wordpress|blogger|pinterest|reddit|mastodon|bluesky|threads|ning|nextdoor|telegram|wikipedia|wechat|discord|yammer|myspace|trip-advisor|x
