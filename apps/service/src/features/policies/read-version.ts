@@ -73,8 +73,8 @@ type VersionTable = {
 
 /** For `where`: the rows of one version. */
 function isOf({ policyId, version }: VersionKey) {
-  return ({ and, eb }: ExpressionBuilder<DatabaseSchema, VersionTable>) =>
-    and([eb('policy_id', '=', policyId), eb('version', '=', version)])
+  return (eb: ExpressionBuilder<DatabaseSchema, VersionTable>) =>
+    eb.and([eb('policy_id', '=', policyId), eb('version', '=', version)])
 }
 
 async function readContributors(tx: Transaction, of: VersionKey): Promise<readonly string[]> {
