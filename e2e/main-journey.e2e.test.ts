@@ -112,6 +112,10 @@ describe.skipIf(!existsSync(seedPolicy))(
       await page.goto('/manage/policies/social-media/1')
       await look(page, 'confirm-tasks')
 
+      await page.goto('/manage/policies/social-media/1/body-name')
+      await look(page, 'body-name')
+      await page.locator('input[value="same-body"]').check()
+      await press(page, /^(Confirm|Save)/u)
       await page.goto('/manage/policies/social-media/1/repairs')
       await look(page)
       await press(page, 'Use the repaired text in all of them')

@@ -90,6 +90,8 @@ create table policy_provision (
   parsed_text text not null,
   text text not null,
   force text not null check (force in ('must', 'must-not', 'should', 'may', 'take-care', 'statement')),
+  suggested_force text not null,
+  force_origin text check (force_origin in ('suggested', 'chosen') or force_origin ~ '^version-[1-9][0-9]*$'),
   force_reason jsonb,
   applies_to_reason jsonb not null,
   confirmed_by uuid references person,
@@ -114,6 +116,7 @@ create table policy_repair (
   applied boolean not null,
   reason jsonb not null,
   decision text check (decision in ('accepted', 'declined')),
+  origin text check (origin in ('suggested', 'chosen') or origin ~ '^version-[1-9][0-9]*$'),
   decided_by uuid references person,
   decided_at timestamptz,
   row_version integer not null default 0,
@@ -122,7 +125,8 @@ create table policy_repair (
   check ((decision is null) = (decided_by is null) and (decision is null) = (decided_at is null))
 );
 
--- \`chosen\` is null while a row is only a suggestion.
+-- \`chosen\` is null while a row is only a suggestion. \`origin\` says where a choice came from: it is what the parser
+-- suggested, what was confirmed in the version that it names, or the owner's own.
 create table policy_topic (
   policy_id uuid not null,
   version integer not null,
@@ -131,6 +135,7 @@ create table policy_topic (
   confidence double precision check (confidence between 0 and 1),
   because text[] not null,
   chosen boolean,
+  origin text check (origin in ('suggested', 'chosen') or origin ~ '^version-[1-9][0-9]*$'),
   confirmed_by uuid references person,
   confirmed_at timestamptz,
   primary key (policy_id, version, ref, topic),
@@ -145,6 +150,7 @@ create table policy_applicability (
   category text not null check (category in ('officer', 'member', 'agency', 'on-behalf', 'supplier')),
   suggested boolean not null,
   chosen boolean,
+  origin text check (origin in ('suggested', 'chosen') or origin ~ '^version-[1-9][0-9]*$'),
   confirmed_by uuid references person,
   confirmed_at timestamptz,
   primary key (policy_id, version, ref, category),
@@ -164,6 +170,7 @@ create table policy_tension (
   suggested text not null,
   resolution text,
   own_words text,
+  origin text check (origin in ('suggested', 'chosen') or origin ~ '^version-[1-9][0-9]*$'),
   resolved_by uuid references person,
   resolved_at timestamptz,
   row_version integer not null default 0,
@@ -179,10 +186,39 @@ create table policy_uncovered_topic (
   topic text not null,
   choice text not null check (choice in ('not-needed', 'elsewhere', 'next-version')),
   note text not null,
+  origin text not null check (origin in ('suggested', 'chosen') or origin ~ '^version-[1-9][0-9]*$'),
   acknowledged_by uuid not null references person,
   acknowledged_at timestamptz not null,
   row_version integer not null default 0,
   primary key (policy_id, version, topic),
+  foreign key (policy_id, version) references policy_version
+);
+
+-- What was confirmed in an earlier version of something that is the same in this one: an offer, not a choice.
+create table policy_carried_choice (
+  policy_id uuid not null,
+  version integer not null,
+  item text not null check (item in ('provision', 'repair', 'tension', 'topic', 'body-name')),
+  key text not null,
+  from_version integer not null check (from_version < version),
+  value jsonb not null,
+  primary key (policy_id, version, item, key),
+  foreign key (policy_id, version) references policy_version,
+  foreign key (policy_id, from_version) references policy_version
+);
+
+-- Whether the body that the text names is the body that was set up, in the words of both at the time.
+create table policy_body_name (
+  policy_id uuid not null,
+  version integer not null,
+  in_text text not null,
+  set_up text not null check (set_up <> in_text),
+  choice text not null check (choice in ('same-body', 'change-text')),
+  origin text not null check (origin in ('suggested', 'chosen') or origin ~ '^version-[1-9][0-9]*$'),
+  decided_by uuid not null references person,
+  decided_at timestamptz not null,
+  row_version integer not null default 0,
+  primary key (policy_id, version),
   foreign key (policy_id, version) references policy_version
 );
 
@@ -310,17 +346,24 @@ create trigger policy_tension_guard before insert or update or delete on policy_
   for each row execute function policy_content_guard();
 create trigger policy_uncovered_topic_guard before insert or update or delete on policy_uncovered_topic
   for each row execute function policy_content_guard();
+create trigger policy_carried_choice_guard before insert or update or delete on policy_carried_choice
+  for each row execute function policy_content_guard();
+create trigger policy_body_name_guard before insert or update or delete on policy_body_name
+  for each row execute function policy_content_guard();
 
 grant select, insert on policy, policy_version, policy_contributor, policy_section, policy_provision, policy_repair,
-  policy_topic, policy_applicability, policy_tension, policy_uncovered_topic, policy_correction to moothall_service;
+  policy_topic, policy_applicability, policy_tension, policy_uncovered_topic, policy_carried_choice, policy_body_name,
+  policy_correction to moothall_service;
 grant update (state, submitted_by, submitted_at, proposed_in_force_on, sent_back_by, sent_back_at, sent_back_reasons,
   approved_by, approved_at, in_force_on, content_hash, in_force_at, superseded_at, withdrawn_by, withdrawn_at,
   withdrawn_reasons) on policy_version to moothall_service;
-grant update (text, force, confirmed_by, confirmed_at, row_version) on policy_provision to moothall_service;
-grant update (decision, decided_by, decided_at, row_version) on policy_repair to moothall_service;
-grant update (chosen, confirmed_by, confirmed_at) on policy_topic, policy_applicability to moothall_service;
-grant update (resolution, own_words, resolved_by, resolved_at, row_version) on policy_tension to moothall_service;
-grant update (choice, note, acknowledged_by, acknowledged_at, row_version) on policy_uncovered_topic to moothall_service;
+grant update (text, force, force_origin, confirmed_by, confirmed_at, row_version) on policy_provision to moothall_service;
+grant update (decision, origin, decided_by, decided_at, row_version) on policy_repair to moothall_service;
+grant update (chosen, origin, confirmed_by, confirmed_at) on policy_topic, policy_applicability to moothall_service;
+grant update (resolution, own_words, origin, resolved_by, resolved_at, row_version) on policy_tension to moothall_service;
+grant update (choice, note, origin, acknowledged_by, acknowledged_at, row_version) on policy_uncovered_topic
+  to moothall_service;
+grant update (in_text, set_up, choice, origin, decided_by, decided_at, row_version) on policy_body_name to moothall_service;
 grant update (decision, decided_by, decided_at) on policy_correction to moothall_service;
 `.execute(db)
 }

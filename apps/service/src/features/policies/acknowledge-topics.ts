@@ -2,6 +2,7 @@ import type { TopicKey } from '@moothall/policy'
 import type { Context } from '../../context.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import { changeDraft, compareChoices, type DraftResult, type VersionKey } from './change-draft.ts'
+import { countOrigins, originOf } from './origin.decision.ts'
 import { jsonRow, recordDraftChange } from './record-change.ts'
 import type { UncoveredChoice } from './tables.ts'
 import { uncoveredTopics } from './version-detail.ts'
@@ -40,12 +41,19 @@ export async function acknowledgeTopics(
       }),
     )
     if ('result' in compared) return compared.result
+    const said = ({ choice, note }: { choice: string; note: string }): string =>
+      JSON.stringify([choice, note])
+    const before = (topic: string): { value: string; fromVersion: number } | null => {
+      const carried = detail.carriedTopics.get(topic)
+      return carried === undefined ? null : { value: said(carried), fromVersion: carried.fromVersion }
+    }
     const rows = compared.changes.map(({ choice, stored: row }) => ({
       policy_id: detail.policyId,
       version: detail.version,
       topic: choice.topic,
       choice: choice.choice,
       note: choice.note,
+      origin: originOf(said(choice), before(choice.topic), undefined),
       acknowledged_by: actor.personId,
       acknowledged_at: at,
       row_version: row.rowVersion + 1,
@@ -57,6 +65,7 @@ export async function acknowledgeTopics(
         conflict.columns(['policy_id', 'version', 'topic']).doUpdateSet((excluded) => ({
           choice: excluded.ref('excluded.choice'),
           note: excluded.ref('excluded.note'),
+          origin: excluded.ref('excluded.origin'),
           acknowledged_by: excluded.ref('excluded.acknowledged_by'),
           acknowledged_at: excluded.ref('excluded.acknowledged_at'),
           row_version: excluded.ref('excluded.row_version'),
@@ -68,6 +77,7 @@ export async function acknowledgeTopics(
       at,
       actor,
       of: detail,
+      facts: { origins: countOrigins(rows.map(({ origin }) => origin)) },
       rows: { policy_uncovered_topic: rows.map((row) => jsonRow(row)) },
     })
     return { outcome: 'saved' }

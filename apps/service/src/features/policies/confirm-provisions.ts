@@ -3,8 +3,9 @@ import type { Context } from '../../context.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import { changeDraft, compareChoices, type DraftResult, type VersionKey } from './change-draft.ts'
+import { countOrigins, originOf } from './origin.decision.ts'
 import { jsonRow, recordDraftChange } from './record-change.ts'
-import { appliesToOf, type ProvisionDetail, topicsOf, type VersionDetail } from './version-detail.ts'
+import { appliesToOf, forceOf, type ProvisionDetail, topicsOf, type VersionDetail } from './version-detail.ts'
 
 /** What the owner says of one provision. An empty `appliesTo` says that it applies to nobody. */
 export interface ProvisionChoice {
@@ -51,7 +52,13 @@ export async function confirmProvisions(
       rows.policy_topic.push(...(await saveTopics(tx, detail, provision, choice, confirmed)))
       rows.policy_applicability.push(...(await saveApplicability(tx, detail, provision, choice, confirmed)))
     }
-    await recordDraftChange(tx, { kind: 'policies.provision-confirmed', at, actor, of: detail, rows })
+    const facts = {
+      origins: countOrigins([
+        ...rows.policy_provision.map((row) => row['force_origin']),
+        ...[...rows.policy_topic, ...rows.policy_applicability].map((row) => row['origin']),
+      ]),
+    }
+    await recordDraftChange(tx, { kind: 'policies.provision-confirmed', at, actor, of: detail, facts, rows })
     return { outcome: 'saved' }
   })
 }
@@ -59,7 +66,7 @@ export async function confirmProvisions(
 function stands(provision: ProvisionDetail, choice: ProvisionChoice): boolean {
   return (
     provision.confirmedBy !== null &&
-    provision.force === choice.force &&
+    forceOf(provision) === choice.force &&
     sameMembers(topicsOf(provision), choice.topics) &&
     sameMembers(appliesToOf(provision), choice.appliesTo)
   )
@@ -81,7 +88,13 @@ async function saveProvision(
   choice: ProvisionChoice,
   confirmed: Confirmed,
 ): Promise<ReturnType<typeof jsonRow>> {
-  const set = { ...confirmed, force: choice.force, row_version: provision.rowVersion + 1 }
+  const { carried, suggestedForce } = provision
+  const set = {
+    ...confirmed,
+    force: choice.force,
+    force_origin: originOf(choice.force, carried && { ...carried, value: carried.force }, suggestedForce),
+    row_version: provision.rowVersion + 1,
+  }
   await tx
     .updateTable('policy_provision')
     .set(set)
@@ -100,17 +113,28 @@ async function saveTopics(
   confirmed: Confirmed,
 ): Promise<ReturnType<typeof jsonRow>[]> {
   const known = new Map(provision.topics.map((row) => [row.topic, row]))
-  const rows = [...new Set([...known.keys(), ...choice.topics])].map((topic) => ({
-    policy_id: detail.policyId,
-    version: detail.version,
-    ref: choice.ref,
-    topic,
-    confidence: known.get(topic)?.confidence ?? null,
-    because: [...(known.get(topic)?.because ?? [])],
-    chosen: choice.topics.some((chosen) => chosen === topic),
-    confirmed_by: confirmed.confirmed_by,
-    confirmed_at: confirmed.confirmed_at,
-  }))
+  const { carried } = provision
+  const topics = new Set([...known.keys(), ...(carried?.topics ?? []), ...choice.topics])
+  const rows = [...topics].map((topic) => {
+    const confidence = known.get(topic)?.confidence ?? null
+    const chosen = choice.topics.some((one) => one === topic)
+    return {
+      policy_id: detail.policyId,
+      version: detail.version,
+      ref: choice.ref,
+      topic,
+      confidence,
+      because: [...(known.get(topic)?.because ?? [])],
+      chosen,
+      origin: originOf(
+        chosen,
+        carried && { ...carried, value: carried.topics.includes(topic) },
+        confidence !== null,
+      ),
+      confirmed_by: confirmed.confirmed_by,
+      confirmed_at: confirmed.confirmed_at,
+    }
+  })
   if (rows.length === 0) return []
   await tx
     .insertInto('policy_topic')
@@ -118,6 +142,7 @@ async function saveTopics(
     .onConflict((conflict) =>
       conflict.columns(['policy_id', 'version', 'ref', 'topic']).doUpdateSet((excluded) => ({
         chosen: excluded.ref('excluded.chosen'),
+        origin: excluded.ref('excluded.origin'),
         confirmed_by: excluded.ref('excluded.confirmed_by'),
         confirmed_at: excluded.ref('excluded.confirmed_at'),
       })),
@@ -134,22 +159,33 @@ async function saveApplicability(
   confirmed: Confirmed,
 ): Promise<ReturnType<typeof jsonRow>[]> {
   const suggested = new Map(provision.applicability.map((row) => [row.category, row.suggested]))
-  const rows = CATEGORIES.map((category) => ({
-    policy_id: detail.policyId,
-    version: detail.version,
-    ref: choice.ref,
-    category,
-    suggested: suggested.get(category) ?? false,
-    chosen: choice.appliesTo.includes(category),
-    confirmed_by: confirmed.confirmed_by,
-    confirmed_at: confirmed.confirmed_at,
-  }))
+  const { carried } = provision
+  const rows = CATEGORIES.map((category) => {
+    const chosen = choice.appliesTo.includes(category)
+    const offered = suggested.get(category) ?? false
+    return {
+      policy_id: detail.policyId,
+      version: detail.version,
+      ref: choice.ref,
+      category,
+      suggested: offered,
+      chosen,
+      origin: originOf(
+        chosen,
+        carried && { ...carried, value: carried.appliesTo.includes(category) },
+        offered,
+      ),
+      confirmed_by: confirmed.confirmed_by,
+      confirmed_at: confirmed.confirmed_at,
+    }
+  })
   await tx
     .insertInto('policy_applicability')
     .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['policy_id', 'version', 'ref', 'category']).doUpdateSet((excluded) => ({
         chosen: excluded.ref('excluded.chosen'),
+        origin: excluded.ref('excluded.origin'),
         confirmed_by: excluded.ref('excluded.confirmed_by'),
         confirmed_at: excluded.ref('excluded.confirmed_at'),
       })),

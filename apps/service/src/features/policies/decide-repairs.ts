@@ -2,7 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import { changeDraft, compareChoices, type DraftResult, type VersionKey } from './change-draft.ts'
+import { countOrigins, originOf } from './origin.decision.ts'
 import { jsonRow, recordDraftChange } from './record-change.ts'
+import { repairKey } from './repair-key.ts'
 import { repairedText } from './repaired-text.decision.ts'
 import type { RepairDecision } from './tables.ts'
 import type { RepairDetail, VersionDetail } from './version-detail.ts'
@@ -14,11 +16,6 @@ export interface RepairChoice {
   readonly decision: RepairDecision
   /** Of the row that the form was made from. */
   readonly rowVersion: number
-}
-
-/** A repair's name within its version, for forms and conflicts. */
-export function repairKey({ ref, position }: { ref: string; position: number }): string {
-  return `${ref}/${position}`
 }
 
 /** Accepts or declines repairs. A provision whose text this changes has to be confirmed again. */
@@ -48,12 +45,20 @@ export async function decideRepairs(
     const of = { policy_id: detail.policyId, version: detail.version }
     const decided = { decided_by: actor.personId, decided_at: at }
     const repairs = compared.changes.map(({ choice, stored: row }): RepairDetail =>
-      Object.assign({}, row, decided, { decision: choice.decision, row_version: row.row_version + 1 }),
+      Object.assign({}, row, decided, {
+        decision: choice.decision,
+        origin: originOf(
+          choice.decision,
+          row.carried && { ...row.carried, value: row.carried.decision },
+          'accepted',
+        ),
+        row_version: row.row_version + 1,
+      }),
     )
-    for (const { ref, position, decision, decided_by, decided_at, row_version } of repairs) {
+    for (const { ref, position, decision, origin, decided_by, decided_at, row_version } of repairs) {
       await tx
         .updateTable('policy_repair')
-        .set({ decision, decided_by, decided_at, row_version })
+        .set({ decision, origin, decided_by, decided_at, row_version })
         .where('policy_id', '=', of.policy_id)
         .where('version', '=', of.version)
         .where('ref', '=', ref)
@@ -65,9 +70,11 @@ export async function decideRepairs(
       at,
       actor,
       of: detail,
+      facts: { origins: countOrigins(repairs.map(({ origin }) => origin)) },
       rows: {
-        policy_repair: repairs.map(({ ref, position, decision, decided_by, decided_at, row_version }) =>
-          jsonRow({ ...of, ref, position, decision, decided_by, decided_at, row_version }),
+        policy_repair: repairs.map(
+          ({ ref, position, decision, origin, decided_by, decided_at, row_version }) =>
+            jsonRow({ ...of, ref, position, decision, origin, decided_by, decided_at, row_version }),
         ),
         policy_provision: await rewriteProvisions(tx, detail, repairs),
       },

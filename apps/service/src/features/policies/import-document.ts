@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database/database.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import { policyPermissions } from './permissions.ts'
 import { jsonRow, recordDraftChange } from './record-change.ts'
+import { saveCarriedChoices } from './carry-over.ts'
 import { saveDocument } from './save-version.ts'
 
 export interface ParsedImport {
@@ -56,13 +57,21 @@ export async function importDocument(
     const of = { policyId: policy.id, slug: input.slug, version }
     const row = await insertVersion(tx, of, actor, at, input)
     const rows = await saveDocument(tx, of, input.document)
+    const setUp = (await tx.selectFrom('body').select('name').executeTakeFirst())?.name ?? ''
+    const names = { inText: input.bodyName, setUp }
+    const carried = await saveCarriedChoices(tx, of, input.document, names)
     await recordDraftChange(tx, {
       kind: 'policies.imported',
       at,
       actor,
       of,
-      facts: { title: input.title, sourceSha256: row.source_sha256 },
-      rows: { ...rows, policy: policy.made, policy_version: [jsonRow(row)] },
+      facts: { title: input.title, sourceSha256: row.source_sha256, carriedOver: carried.length },
+      rows: {
+        ...rows,
+        policy: policy.made,
+        policy_version: [jsonRow(row)],
+        policy_carried_choice: carried,
+      },
     })
     return { outcome: 'imported', ...of }
   })

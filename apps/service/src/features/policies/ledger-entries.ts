@@ -14,6 +14,8 @@ export const policyTableKeys = {
   policy_applicability: ['policy_id', 'version', 'ref', 'category'],
   policy_tension: ['policy_id', 'version', 'key'],
   policy_uncovered_topic: ['policy_id', 'version', 'topic'],
+  policy_carried_choice: ['policy_id', 'version', 'item', 'key'],
+  policy_body_name: ['policy_id', 'version'],
   policy_correction: ['id'],
 } as const
 export type PolicyTableName = keyof typeof policyTableKeys
@@ -50,6 +52,7 @@ const kinds = [
   'policies.provision-confirmed',
   'policies.topic-acknowledged',
   'policies.tension-resolved',
+  'policies.body-name-decided',
   'policies.submitted',
   'policies.sent-back',
   'policies.approved',

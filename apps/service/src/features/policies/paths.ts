@@ -31,6 +31,7 @@ export const workPaths = {
   starter: (): string => '/manage/policies/starter',
   tasks: work,
   summary: (key: VersionKey): string => `${work(key)}/summary`,
+  bodyName: (key: VersionKey): string => `${work(key)}/body-name`,
   repairs: (key: VersionKey): string => `${work(key)}/repairs`,
   provisions: (key: VersionKey): string => `${work(key)}/provisions`,
   section: (key: VersionKey, ref: string): string => `${work(key)}/sections/${segment(ref)}`,

@@ -2,6 +2,8 @@ import { CATEGORIES, type Category, TOPIC_KEYS } from '@moothall/policy'
 import type { ExpressionBuilder } from 'kysely'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { DatabaseSchema } from '../../platform/database/schema.ts'
+import { type CarriedChoices, readCarried } from './read-carried.ts'
+import { repairKey } from './repair-key.ts'
 import type { ApplicabilityRow, ProvisionDetail, TopicRow, VersionDetail } from './version-detail.ts'
 
 /**
@@ -23,11 +25,12 @@ export async function readVersion(
   const row = await query.executeTakeFirst()
   if (row === undefined) return undefined
   const of = { policyId: policy.id, version: key.version }
+  const carried = await readCarried(tx, of)
   const [contributors, sections, provisions, rest] = [
     await readContributors(tx, of),
     await readSections(tx, of),
-    await readProvisions(tx, of),
-    await readParts(tx, of),
+    await readProvisions(tx, of, carried),
+    await readParts(tx, of, carried),
   ]
   return {
     ...of,
@@ -35,6 +38,7 @@ export async function readVersion(
     state: row.state,
     title: row.title,
     bodyName: row.body_name,
+    setUpBodyName: await readSetUpBodyName(tx),
     sourceName: row.source_name,
     sourceSha256: row.source_sha256,
     related: row.related,
@@ -91,7 +95,15 @@ async function readSections(tx: Transaction, of: VersionKey): Promise<VersionDet
     .execute()
 }
 
-async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly ProvisionDetail[]> {
+async function readSetUpBodyName(tx: Transaction): Promise<string> {
+  return (await tx.selectFrom('body').select('name').executeTakeFirst())?.name ?? ''
+}
+
+async function readProvisions(
+  tx: Transaction,
+  of: VersionKey,
+  carried: CarriedChoices,
+): Promise<readonly ProvisionDetail[]> {
   const rows = await tx
     .selectFrom('policy_provision')
     .selectAll()
@@ -101,7 +113,7 @@ async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly
   const topics = Map.groupBy(
     await tx
       .selectFrom('policy_topic')
-      .select(['ref', 'topic', 'confidence', 'because', 'chosen'])
+      .select(['ref', 'topic', 'confidence', 'because', 'chosen', 'origin'])
       .where(isOf(of))
       .execute(),
     ({ ref }) => ref,
@@ -109,7 +121,7 @@ async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly
   const applicability = Map.groupBy(
     await tx
       .selectFrom('policy_applicability')
-      .select(['ref', 'category', 'suggested', 'chosen'])
+      .select(['ref', 'category', 'suggested', 'chosen', 'origin'])
       .where(isOf(of))
       .execute(),
     ({ ref }) => ref,
@@ -124,12 +136,15 @@ async function readProvisions(tx: Transaction, of: VersionKey): Promise<readonly
     parsedText: row.parsed_text,
     text: row.text,
     force: row.force,
+    suggestedForce: row.suggested_force,
+    forceOrigin: row.force_origin,
     forceReason: row.force_reason,
     appliesToReason: row.applies_to_reason,
     confirmedBy: row.confirmed_by,
     rowVersion: row.row_version,
     topics: inMapOrder(topics.get(row.ref) ?? []),
     applicability: inCategoryOrder(applicability.get(row.ref) ?? []),
+    carried: carried.provisions.get(row.ref) ?? null,
   }))
 }
 
@@ -143,9 +158,18 @@ function inCategoryOrder(rows: readonly ApplicabilityRow[]): readonly Applicabil
   return [...rows].sort((a, b) => place(a.category) - place(b.category))
 }
 
-type Parts = Pick<VersionDetail, 'repairs' | 'tensions' | 'uncovered' | 'corrections'>
+type Parts = Pick<
+  VersionDetail,
+  | 'repairs'
+  | 'tensions'
+  | 'uncovered'
+  | 'corrections'
+  | 'carriedTopics'
+  | 'carriedBodyName'
+  | 'bodyNameDecided'
+>
 
-async function readParts(tx: Transaction, of: VersionKey): Promise<Parts> {
+async function readParts(tx: Transaction, of: VersionKey, carried: CarriedChoices): Promise<Parts> {
   const repairs = await tx
     .selectFrom('policy_repair as r')
     .innerJoin('policy_provision as p', (join) =>
@@ -174,5 +198,18 @@ async function readParts(tx: Transaction, of: VersionKey): Promise<Parts> {
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()
-  return { repairs, tensions, uncovered, corrections }
+  const bodyName = await tx.selectFrom('policy_body_name').selectAll().where(isOf(of)).executeTakeFirst()
+  return {
+    repairs: repairs.map((row) =>
+      Object.assign({}, row, { carried: carried.repairs.get(repairKey(row)) ?? null }),
+    ),
+    tensions: tensions.map((row) =>
+      Object.assign({}, row, { carried: carried.tensions.get(row.key) ?? null }),
+    ),
+    uncovered,
+    corrections,
+    carriedTopics: carried.topics,
+    carriedBodyName: carried.bodyName,
+    bodyNameDecided: bodyName ?? null,
+  }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import { changeDraft, compareChoices, type DraftResult, type VersionKey } from './change-draft.ts'
+import { countOrigins, originOf } from './origin.decision.ts'
 import { jsonRow, recordDraftChange } from './record-change.ts'
 import { ownWords } from './version-detail.ts'
 
@@ -48,6 +49,14 @@ export async function resolveTensions(
       key: choice.key,
       resolution: choice.resolution,
       own_words: choice.words === '' ? null : choice.words,
+      origin: originOf(
+        resolutionKey(choice.resolution, choice.words),
+        tension.carried && {
+          ...tension.carried,
+          value: resolutionKey(tension.carried.resolution, tension.carried.ownWords ?? ''),
+        },
+        resolutionKey(tension.suggested, ''),
+      ),
       resolved_by: actor.personId,
       resolved_at: at,
       row_version: tension.row_version + 1,
@@ -66,8 +75,14 @@ export async function resolveTensions(
       at,
       actor,
       of: detail,
+      facts: { origins: countOrigins(rows.map(({ origin }) => origin)) },
       rows: { policy_tension: rows.map((row) => jsonRow(row)) },
     })
     return { outcome: 'saved' }
   })
+}
+
+/** A choice and its words as one value, to compare: own words are another resolution with every other word. */
+function resolutionKey(resolution: string, words: string): string {
+  return JSON.stringify([resolution, words])
 }

@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, type Force, FORCES, TOPIC_KEYS, type TopicKe
 import type { FieldError, Submission } from '../../platform/web/index.ts'
 import type { ProvisionChoice } from './confirm-provisions.ts'
 import type { PolicyMessages } from './messages.ts'
-import { appliesToOf, type ProvisionDetail, topicsOf } from './version-detail.ts'
+import { appliesToOf, forceOf, type ProvisionDetail, topicsOf } from './version-detail.ts'
 
 /** The value of the box that says that a provision applies to nobody. */
 export const nobody = 'nobody'
@@ -33,8 +33,11 @@ export function inputsFrom(provision: ProvisionDetail): ProvisionInputs {
   return {
     topics: topicsOf(provision),
     added: '',
-    appliesTo: appliesTo.length === 0 && provision.confirmedBy !== null ? [nobody] : appliesTo,
-    force: provision.force,
+    appliesTo:
+      appliesTo.length === 0 && (provision.confirmedBy !== null || provision.carried !== null)
+        ? [nobody]
+        : appliesTo,
+    force: forceOf(provision),
   }
 }
 

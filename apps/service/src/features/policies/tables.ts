@@ -9,6 +9,12 @@ type FixedJson<T> = ColumnType<T, string, never>
 /** Something the parser says, in no language yet; never changed. */
 type FixedPhrase<T extends Phrase | null = Phrase> = ColumnType<T, T, never>
 
+/**
+ * Where a value that stands comes from: it is what the parser suggested, what was confirmed in the version named and
+ * carried over, or the owner's own choice. Null while nobody has confirmed anything.
+ */
+export type Origin = 'suggested' | 'chosen' | `version-${number}`
+
 export interface PolicyTable {
   id: InsertOnly<string>
   slug: InsertOnly<string>
@@ -79,6 +85,8 @@ export interface PolicyProvisionTable extends OfVersion {
   parsed_text: InsertOnly<string>
   text: string
   force: Force
+  suggested_force: InsertOnly<Force>
+  force_origin: Origin | null
   force_reason: FixedPhrase<Phrase | null>
   applies_to_reason: FixedPhrase
   confirmed_by: string | null
@@ -97,6 +105,7 @@ export interface PolicyRepairTable extends OfVersion {
   applied: InsertOnly<boolean>
   reason: FixedPhrase
   decision: RepairDecision | null
+  origin: Origin | null
   decided_by: string | null
   decided_at: Date | null
   row_version: Generated<number>
@@ -110,6 +119,7 @@ export interface PolicyTopicTable extends OfVersion {
   because: InsertOnly<string[]>
   /** Null while it is only a suggestion. */
   chosen: boolean | null
+  origin: Origin | null
   confirmed_by: string | null
   confirmed_at: Date | null
 }
@@ -120,6 +130,7 @@ export interface PolicyApplicabilityTable extends OfVersion {
   suggested: InsertOnly<boolean>
   /** Null while it is only a suggestion. */
   chosen: boolean | null
+  origin: Origin | null
   confirmed_by: string | null
   confirmed_at: Date | null
 }
@@ -135,6 +146,7 @@ export interface PolicyTensionTable extends OfVersion {
   /** A choice's key, or `own-words`. */
   resolution: string | null
   own_words: string | null
+  origin: Origin | null
   resolved_by: string | null
   resolved_at: Date | null
   row_version: Generated<number>
@@ -147,8 +159,45 @@ export interface PolicyUncoveredTopicTable extends OfVersion {
   topic: InsertOnly<string>
   choice: UncoveredChoice
   note: string
+  origin: Origin
   acknowledged_by: string
   acknowledged_at: Date
+  row_version: Generated<number>
+}
+
+/** What was confirmed in an earlier version, by the kind of item that it is offered for. */
+export interface CarriedValues {
+  readonly provision: {
+    readonly force: Force
+    readonly topics: readonly string[]
+    readonly appliesTo: readonly Category[]
+  }
+  readonly repair: { readonly decision: RepairDecision }
+  readonly tension: { readonly resolution: string; readonly ownWords: string | null }
+  readonly topic: { readonly choice: UncoveredChoice; readonly note: string }
+  readonly 'body-name': { readonly choice: BodyNameChoice }
+}
+export type CarriedItem = keyof CarriedValues
+
+export interface PolicyCarriedChoiceTable extends OfVersion {
+  item: InsertOnly<CarriedItem>
+  /** A provision's reference, a repair's key, a tension's key or a topic; '' for the body's name. */
+  key: InsertOnly<string>
+  from_version: InsertOnly<number>
+  value: FixedJson<CarriedValues[CarriedItem]>
+}
+
+export const bodyNameChoices = ['same-body', 'change-text'] as const
+export type BodyNameChoice = (typeof bodyNameChoices)[number]
+
+export interface PolicyBodyNameTable extends OfVersion {
+  /** The body's name in the text, and the name that was set up, as both were when this was decided. */
+  in_text: string
+  set_up: string
+  choice: BodyNameChoice
+  origin: Origin
+  decided_by: string
+  decided_at: Date
   row_version: Generated<number>
 }
 
@@ -177,6 +226,8 @@ declare module '../../platform/database/schema.ts' {
     policy_applicability: PolicyApplicabilityTable
     policy_tension: PolicyTensionTable
     policy_uncovered_topic: PolicyUncoveredTopicTable
+    policy_carried_choice: PolicyCarriedChoiceTable
+    policy_body_name: PolicyBodyNameTable
     policy_correction: PolicyCorrectionTable
   }
 }

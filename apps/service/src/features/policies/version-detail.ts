@@ -9,6 +9,10 @@ import {
   wordPhrase,
 } from '@moothall/policy'
 import type {
+  CarriedItem,
+  CarriedValues,
+  Origin,
+  PolicyBodyNameTable,
   PolicyCorrectionTable,
   PolicyRepairTable,
   PolicyTensionTable,
@@ -18,18 +22,23 @@ import type { Selectable } from 'kysely'
 import type { VersionState } from './lifecycle.decision.ts'
 import type { PublishedSection } from './published-policy.ts'
 
+/** What was confirmed of an item in the version named, and is offered again. */
+export type Carried<Item extends CarriedItem> = CarriedValues[Item] & { readonly fromVersion: number }
+
 export interface TopicRow {
   readonly topic: string
   readonly confidence: number | null
   readonly because: readonly string[]
   /** Null while it is only a suggestion. */
   readonly chosen: boolean | null
+  readonly origin: Origin | null
 }
 
 export interface ApplicabilityRow {
   readonly category: Category
   readonly suggested: boolean
   readonly chosen: boolean | null
+  readonly origin: Origin | null
 }
 
 export interface ProvisionDetail {
@@ -42,17 +51,25 @@ export interface ProvisionDetail {
   readonly parsedText: string
   readonly text: string
   readonly force: Force
+  readonly suggestedForce: Force
+  readonly forceOrigin: Origin | null
   readonly forceReason: Phrase | null
   readonly appliesToReason: Phrase
   readonly confirmedBy: string | null
   readonly rowVersion: number
   readonly topics: readonly TopicRow[]
   readonly applicability: readonly ApplicabilityRow[]
+  readonly carried: Carried<'provision'> | null
 }
 
-export type RepairDetail = Omit<Selectable<PolicyRepairTable>, 'policy_id' | 'version'>
-export type TensionDetail = Omit<Selectable<PolicyTensionTable>, 'policy_id' | 'version'>
+export type RepairDetail = Omit<Selectable<PolicyRepairTable>, 'policy_id' | 'version'> & {
+  readonly carried: Carried<'repair'> | null
+}
+export type TensionDetail = Omit<Selectable<PolicyTensionTable>, 'policy_id' | 'version'> & {
+  readonly carried: Carried<'tension'> | null
+}
 export type UncoveredTopicDetail = Omit<Selectable<PolicyUncoveredTopicTable>, 'policy_id' | 'version'>
+export type BodyNameDecided = Omit<Selectable<PolicyBodyNameTable>, 'policy_id' | 'version'>
 export type CorrectionDetail = Omit<Selectable<PolicyCorrectionTable>, 'policy_id' | 'version'>
 
 /** Everything there is about one version, in any state, in reading order. For the owner's and approver's pages. */
@@ -62,7 +79,10 @@ export interface VersionDetail {
   readonly version: number
   readonly state: VersionState
   readonly title: string
+  /** As the text names it; the one that was set up where it names none. */
   readonly bodyName: string
+  /** The body that was set up, by its name today; '' before that. */
+  readonly setUpBodyName: string
   readonly sourceName: string
   readonly sourceSha256: string
   readonly related: readonly RelatedDocument[]
@@ -87,18 +107,52 @@ export interface VersionDetail {
   readonly tensions: readonly TensionDetail[]
   readonly uncovered: readonly UncoveredTopicDetail[]
   readonly corrections: readonly CorrectionDetail[]
+  /** What was said of topics in an earlier version, by topic. */
+  readonly carriedTopics: ReadonlyMap<string, Carried<'topic'>>
+  readonly carriedBodyName: Carried<'body-name'> | null
+  readonly bodyNameDecided: BodyNameDecided | null
 }
 
-/** Topics of a provision as they stand: the owner's choice, or the suggestion where there is none yet. */
+/**
+ * Topics of a provision as they stand: the owner's choice; where there is none yet, what was confirmed before, or else
+ * the suggestion.
+ */
 export function topicsOf(provision: ProvisionDetail): readonly string[] {
-  return provision.topics.filter(({ chosen }) => chosen ?? true).map(({ topic }) => topic)
+  const { topics, carried } = provision
+  if (carried !== null && topics.every(({ chosen }) => chosen === null)) return carried.topics
+  return topics.filter(({ chosen }) => chosen ?? true).map(({ topic }) => topic)
 }
 
-/** Whom a provision applies to as it stands: the owner's choice, or the suggestion where there is none yet. */
+/** Whom a provision applies to as it stands, by the same rule. */
 export function appliesToOf(provision: ProvisionDetail): readonly Category[] {
-  return provision.applicability
-    .filter(({ chosen, suggested }) => chosen ?? suggested)
+  const { applicability, carried } = provision
+  return applicability
+    .filter(
+      ({ category, chosen, suggested }) =>
+        chosen ?? (carried === null ? suggested : carried.appliesTo.includes(category)),
+    )
     .map(({ category }) => category)
+}
+
+/** A provision's force as it stands, by the same rule. */
+export function forceOf({ force, forceOrigin, carried }: ProvisionDetail): Force {
+  return forceOrigin === null && carried !== null ? carried.force : force
+}
+
+/**
+ * What was confirmed of a provision before and can be kept as a whole: nobody has confirmed it in this version yet, and
+ * each of its repairs was decided as it was then, so that it reads as it did.
+ */
+export function offerOf(
+  detail: Pick<VersionDetail, 'repairs'>,
+  provision: ProvisionDetail,
+): Carried<'provision'> | null {
+  if (provision.confirmedBy !== null) return null
+  const repairs = detail.repairs.filter(({ ref }) => ref === provision.ref)
+  const asBefore = repairs.every(
+    ({ decision, carried }) => decision !== null && decision === carried?.decision,
+  )
+  return asBefore ? provision.carried : null
 }
 
 /** Topics of the policy map that no provision speaks of, in the map's order. */

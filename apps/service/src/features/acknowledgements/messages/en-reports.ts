@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   'acknowledgement.question-answered': 'A question about a policy was answered',
   'audit.entries-looked-at': 'An auditor looked at an entry about you',
   'policies.imported': 'You imported a policy',
+  'policies.body-name-decided': 'You said whether a policy names the right body',
   'policies.provision-confirmed': 'You confirmed a paragraph of a policy',
   'policies.repair-decided': 'You decided on a repair of the text of a policy',
   'policies.tension-resolved': 'You said how a tension in a policy resolves',

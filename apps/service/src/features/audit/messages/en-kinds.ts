@@ -25,6 +25,7 @@ export const entryKinds = {
   'policies.submitted': 'Submitted a policy version for review',
   'policies.superseded': 'A policy version was superseded',
   'policies.tension-resolved': 'Resolved tensions between provisions',
+  'policies.body-name-decided': 'Said whether the body that a policy names is the body that was set up',
   'policies.topic-acknowledged': 'Acknowledged topics that a policy does not speak of',
   'policies.withdrawn': 'Withdrew a policy version',
   'set-up.completed': 'The service was set up for a body',

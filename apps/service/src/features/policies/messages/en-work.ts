@@ -108,6 +108,7 @@ export const workMessages = {
   tasks: {
     title: 'Confirm the policy',
     summary: 'What was understood',
+    bodyName: 'The body that the text names',
     repairs: 'Repairs of the text',
     provisions: 'Topics and who each paragraph applies to',
     topics: 'Topics that nobody speaks of',
@@ -115,6 +116,11 @@ export const workMessages = {
     nothingToDo: 'Nothing to do',
     completed: 'Completed',
     left: (count: number) => `${count} to confirm`,
+    leftWithCarried: (count: number, carried: number) =>
+      `${count} to confirm, ${carried} of them unchanged since last time`,
+    textWillChange: 'The text has to change',
+    textWillChangeNote:
+      'You said that you will change the text, because it names another body. The text cannot be edited here: withdraw this version, change the text and import it again. What you confirmed is then offered again.',
     headings: { confirm: 'Confirm each part', move: 'Submit' },
     submit: 'Submit for review',
     notYet: 'Cannot start yet',
@@ -132,6 +138,49 @@ export const workMessages = {
     publicPage: 'Public page',
     corrections: 'Correct a slip',
     withdrawn: 'This version was withdrawn. The reasons given:',
+  },
+  carried: {
+    tag: (version: number) => `Confirmed in version ${version}, unchanged since`,
+    provisionsTitle: (count: number) =>
+      count === 1
+        ? '1 paragraph is as it was confirmed before'
+        : `${count} paragraphs are as they were confirmed before`,
+    provisionsText:
+      'Their words, their place and who the text says they apply to have not changed. What was confirmed then is filled in and marked below. Look through it, change in its section what no longer fits, and then keep the rest. The other paragraphs are new or have changed: confirm them section by section.',
+    keep: (count: number) =>
+      count === 1
+        ? 'Keep what was confirmed for this paragraph'
+        : `Keep what was confirmed for these ${count}`,
+    prefilled:
+      'Where nothing has changed, what was confirmed before is filled in and marked. It counts once you save.',
+    origins: {
+      suggested: 'As suggested',
+      chosen: 'Chosen by the owner',
+      mixed: 'Partly as offered, partly chosen by the owner',
+      version: (version: number) => `Kept as confirmed in version ${version}`,
+    },
+  },
+  bodyName: {
+    title: 'The body that the text names',
+    warning: (inText: string, setUp: string) =>
+      `The text is the policy of “${inText}”. This service was set up for “${setUp}”.`,
+    introduction:
+      'People are asked to acknowledge the policy of the body they work for. If the text still names somebody else, it was perhaps taken over from another body.',
+    inText: 'In the text',
+    setUp: 'Set up as',
+    question: 'Are these the same body?',
+    choices: {
+      'same-body': 'Yes, it is the same body under another name',
+      'change-text': 'No, I will change the text',
+    },
+    hints: {
+      'same-body': 'The text stays as it is.',
+      'change-text': 'Withdraw this version, change the text and import it again.',
+    },
+    missing: 'Choose whether these are the same body',
+    save: 'Save and continue',
+    review: (inText: string, setUp: string) =>
+      `The text names “${inText}”, and this service was set up for “${setUp}”. The owner says that it is the same body.`,
   },
   repairs: {
     title: 'Repairs of the text',
@@ -235,6 +284,7 @@ export const workMessages = {
     dateHint: 'Today or later, UK date. If it is approved only after that day, the approver sets another.',
     button: 'Submit for review',
     missing: {
+      bodyName: (_count: number) => 'Say that the text names your body, or change the text',
       repairs: (count: number) => `Decide ${plural(count, 'repair', 'repairs')} of the text`,
       provisions: (count: number) => `Confirm ${plural(count, 'paragraph', 'paragraphs')}`,
       topics: (count: number) => `Acknowledge ${plural(count, 'topic', 'topics')} that nobody speaks of`,

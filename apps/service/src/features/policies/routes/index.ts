@@ -3,6 +3,8 @@ import type { Route } from '../../../platform/web/index.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { lifecycleRoutes } from './lifecycle-routes.ts'
+import { bodyNameRoutes } from './body-name-route.ts'
+import { provisionsRoutes } from './provisions-route.ts'
 import { publicRoutes } from './public-routes.ts'
 import { repairsRoutes } from './repairs-route.ts'
 import { sectionRoutes } from './section-route.ts'
@@ -16,7 +18,9 @@ export function policyRoutes(context: Context): Route[] {
     ...publicRoutes(context),
     ...importRoutes(context),
     ...workRoutes(context),
+    ...bodyNameRoutes(context),
     ...repairsRoutes(context),
+    ...provisionsRoutes(context),
     ...sectionRoutes(context),
     ...topicsRoutes(context),
     ...tensionsRoutes(context),

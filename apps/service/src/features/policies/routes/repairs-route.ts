@@ -1,13 +1,15 @@
 import { wordPhrase } from '@moothall/policy'
 import type { Context } from '../../../context.ts'
 import { page, type Route } from '../../../platform/web/index.ts'
-import { decideRepairs, type RepairChoice, repairKey } from '../decide-repairs.ts'
+import { decideRepairs, type RepairChoice } from '../decide-repairs.ts'
 import { versionParams } from '../form.ts'
 import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
+import { repairKey } from '../repair-key.ts'
 import type { RepairDecision } from '../tables.ts'
 import type { RepairDetail } from '../version-detail.ts'
 import { leavesToOthers, partFormRoutes, rowVersionOf, type Shown } from './part-form.ts'
+import { openTag } from '../view-models/shared.ts'
 import { views } from './version-request.ts'
 
 type RepairsShown = Shown<{ slug: string; version: number }>
@@ -79,7 +81,7 @@ function repairsModel({ detail, params, submitted, m, errors }: RepairsShown): o
     action: workPaths.repairs(params),
     repairs: detail.repairs.map((repair, index) => {
       const name = `decision-${index}`
-      const chosen = submitted?.text(name) ?? repair.decision ?? ''
+      const chosen = submitted?.text(name) ?? repair.decision ?? repair.carried?.decision ?? ''
       return {
         name,
         rowName: `row-${index}`,
@@ -90,7 +92,7 @@ function repairsModel({ detail, params, submitted, m, errors }: RepairsShown): o
         suggestion: repair.suggestion,
         reason: wordPhrase(repair.reason, m.parser),
         state: repair.applied ? words.alreadyApplied : words.onlyOffered,
-        decided: repair.decision !== null,
+        tag: openTag(repair.decision !== null, repair.carried, m),
         error: errors.find(({ field }) => field === name)?.message ?? '',
         items: [
           { value: 'accepted', text: words.accept, checked: chosen === 'accepted' },
@@ -98,6 +100,7 @@ function repairsModel({ detail, params, submitted, m, errors }: RepairsShown): o
         ],
       }
     }),
+    carried: detail.repairs.some(({ decision, carried }) => decision === null && carried !== null),
     open: detail.repairs.filter(({ decision }) => decision === null).length,
   }
 }

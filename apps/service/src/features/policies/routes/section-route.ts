@@ -21,9 +21,10 @@ import {
   type ProvisionInputs,
   topicKeysOf,
 } from '../section-form.ts'
-import { appliesToOf, type ProvisionDetail, topicsOf } from '../version-detail.ts'
+import type { ProvisionDetail } from '../version-detail.ts'
+import { describeProvision } from '../view-models/describe-provision.ts'
 import { sectionModel } from '../view-models/section.ts'
-import { appliesToText, headingText, topicLabelList } from '../view-models/shared.ts'
+import { headingText } from '../view-models/shared.ts'
 import { leavesToOthers, partFormRoutes, rowVersionOf, type Shown } from './part-form.ts'
 import { views } from './version-request.ts'
 
@@ -76,24 +77,13 @@ export function sectionRoutes(context: Context): Route[] {
     save: async (actor, key, choices) => await confirmProvisions(context, actor, key, choices),
     describe: (ref, { detail, submitted, m }) => {
       const provision = detail.provisions.find((one) => one.ref === ref)
-      if (provision === undefined) return { id: '', name: ref, theirs: [], mine: [], rowVersion: 0 }
-      const inputs = inputsTyped(provision, submitted)
-      const describeChoice = (topics: readonly string[], appliesTo: readonly string[], force: string) => [
-        `${m.work.provisions.topics}: ${topicLabelList(topics, m)}`,
-        `${m.work.provisions.appliesTo}: ${appliesToText(categoriesOf(appliesTo), m)}`,
-        `${m.work.provisions.force}: ${force}`,
-      ]
-      return {
-        id: fieldsOf(provision).id,
-        name: m.work.repairs.where(ref),
-        theirs: describeChoice(topicsOf(provision), appliesToOf(provision), m.forces[provision.force]),
-        mine: describeChoice(
-          topicKeysOf([...inputs.topics, inputs.added]),
-          inputs.appliesTo,
-          m.forces[inputs.force],
-        ),
-        rowVersion: provision.rowVersion,
+      const typed = provision && inputsTyped(provision, submitted)
+      const mine = {
+        topics: typed ? topicKeysOf([...typed.topics, typed.added]) : [],
+        appliesTo: typed ? categoriesOf(typed.appliesTo) : [],
+        force: typed?.force ?? ('statement' as const),
       }
+      return describeProvision(provision, ref, mine, m)
     },
   })
 }

@@ -7,6 +7,7 @@ import { workPaths } from '../paths.ts'
 import { resolveTensions, type TensionChoiceTaken } from '../resolve-tensions.ts'
 import { ownWords, resolutionOf, resolutionText, type TensionDetail } from '../version-detail.ts'
 import { leavesToOthers, partFormRoutes, rowVersionOf, type Shown } from './part-form.ts'
+import { openTag } from '../view-models/shared.ts'
 import { views } from './version-request.ts'
 
 const maxWords = 1000
@@ -85,6 +86,10 @@ function typedResolution(
   return resolutionText(typed, m.parser)
 }
 
+function wordsStored({ resolution, own_words, carried }: TensionDetail): string {
+  return (resolution === null ? carried?.ownWords : own_words) ?? ''
+}
+
 function tensionsModel({
   detail,
   params,
@@ -98,8 +103,10 @@ function tensionsModel({
   return {
     caption: m.work.caption(detail.title, detail.version),
     action: workPaths.tensions(params),
+    carried: detail.tensions.some(({ resolution, carried }) => resolution === null && carried !== null),
     tensions: detail.tensions.map((tension, index) => {
-      const chosen = submitted?.text(`resolution-${index}`) ?? tension.resolution ?? ''
+      const chosen =
+        submitted?.text(`resolution-${index}`) ?? tension.resolution ?? tension.carried?.resolution ?? ''
       return {
         name: `resolution-${index}`,
         wordsName: `words-${index}`,
@@ -109,10 +116,10 @@ function tensionsModel({
         about: wordPhrase(tension.about, m.parser),
         suggestion: wordPhrase(tension.suggestion, m.parser),
         provisions: tension.between.map((ref) => ({ ref, text: texts.get(ref) ?? '' })),
-        decided: tension.resolution !== null,
+        tag: openTag(tension.resolution !== null, tension.carried, m),
         error: errorFor(`resolution-${index}`),
         wordsError: errorFor(`words-${index}`),
-        words: submitted?.text(`words-${index}`) ?? tension.own_words ?? '',
+        words: submitted?.text(`words-${index}`) ?? wordsStored(tension),
         items: tension.choices.map(({ key, label }) => ({
           value: key,
           text: wordPhrase(label, m.parser),

@@ -7,6 +7,7 @@ import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
 import { type UncoveredChoice, uncoveredChoices } from '../tables.ts'
 import { uncoveredTopics } from '../version-detail.ts'
+import { openTag } from '../view-models/shared.ts'
 import { leavesToOthers, partFormRoutes, rowVersionOf, type Shown } from './part-form.ts'
 import { views } from './version-request.ts'
 
@@ -84,6 +85,7 @@ function topicsModel({
       { value: '', text: m.work.topics.allNone, checked: (submitted?.text('all') ?? '') === '' },
       ...choiceItems(submitted?.text('all') ?? '', m),
     ],
+    carried: TOPIC_KEYS.some((key) => open.has(key) && !stored.has(key) && detail.carriedTopics.has(key)),
     topics: TOPIC_KEYS.filter((key) => open.has(key)).map((key) => ({
       name: `choice-${key}`,
       noteName: `note-${key}`,
@@ -91,10 +93,17 @@ function topicsModel({
       rowVersion: submitted ? rowVersionOf(submitted, key) : (stored.get(key)?.row_version ?? 0),
       label: topicLabel(key, m.parser),
       description: topicDescription(key, m.parser),
-      decided: stored.has(key),
-      note: submitted?.text(`note-${key}`) ?? stored.get(key)?.note ?? '',
+      tag: detail.carriedTopics.has(key) ? openTag(stored.has(key), detail.carriedTopics.get(key), m) : null,
+      note:
+        submitted?.text(`note-${key}`) ?? stored.get(key)?.note ?? detail.carriedTopics.get(key)?.note ?? '',
       noteError: errors.find(({ field }) => field === `note-${key}`)?.message ?? '',
-      items: choiceItems(submitted?.text(`choice-${key}`) ?? stored.get(key)?.choice ?? '', m),
+      items: choiceItems(
+        submitted?.text(`choice-${key}`) ??
+          stored.get(key)?.choice ??
+          detail.carriedTopics.get(key)?.choice ??
+          '',
+        m,
+      ),
     })),
   }
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../../../context.ts'
-import { defineRoute, page, redirectTo, type Route } from '../../../platform/web/index.ts'
+import { defineRoute, page, type Route } from '../../../platform/web/index.ts'
 import { versionParams } from '../form.ts'
 import { canMove } from '../lifecycle.decision.ts'
 import { workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
 import { findEligibleApprovers, listAllVersions } from '../work-queries.ts'
-import { sectionsModel, stateTag, summaryModel, tasksModel } from '../view-models/work.ts'
+import { stateTag, summaryModel, tasksModel } from '../view-models/work.ts'
 import { views, withVersion, wording } from './version-request.ts'
 
 /** Reading pages of owners, approvers and auditors. */
@@ -83,28 +83,6 @@ export function workRoutes(context: Context): Route[] {
             view: `${views}/summary.njk`,
             title: m.work.summary.title,
             model: summaryModel(detail, m),
-            backLink: { href: workPaths.tasks(detail), text: m.work.backToTasks },
-          })
-        }),
-    }),
-    defineRoute({
-      method: 'GET',
-      path: '/manage/policies/:slug/:version/provisions',
-      permission: policyPermissions['policies.confirm'],
-      audit: { none: 'shows a draft to its owner' },
-      params,
-      handler: async (request) =>
-        await withVersion(context, request, (detail) => {
-          if (detail.state !== 'draft') return redirectTo(workPaths.tasks(detail))
-          const m = wording(request)
-          return page({
-            view: `${views}/provisions.njk`,
-            title: m.work.provisions.title,
-            model: {
-              caption: m.work.caption(detail.title, detail.version),
-              sections: sectionsModel(detail, m),
-              tasksHref: workPaths.tasks(detail),
-            },
             backLink: { href: workPaths.tasks(detail), text: m.work.backToTasks },
           })
         }),

@@ -1,6 +1,7 @@
 import { CATEGORIES, FORCES, TOPIC_KEYS, topicLabel, wordPhrase } from '@moothall/policy'
 import type { PolicyMessages } from '../messages.ts'
 import type { PublishedSection } from '../published-policy.ts'
+import { standingOf } from './provisions.ts'
 import { fieldsOf, nobody, type ProvisionInputs } from '../section-form.ts'
 import type { ProvisionDetail, VersionDetail } from '../version-detail.ts'
 import { type ChoiceItem, headingText, paragraphsOf } from './shared.ts'
@@ -35,7 +36,7 @@ export function sectionModel({ detail, section, action, provisions, filled, bulk
         ref: provision.ref,
         depth: Math.min(provision.depth, 3),
         paragraphs: paragraphsOf(provision.text),
-        confirmed: provision.confirmedBy !== null,
+        standing: standingOf(detail, provision, m),
         fields,
         rowVersion,
         error,
@@ -67,7 +68,7 @@ function topicItems(
   m: PolicyMessages,
 ): readonly ChoiceItem[] {
   const because = new Map(provision.topics.map((row) => [row.topic, row.because]))
-  const shown = new Set([...because.keys(), ...inputs.topics])
+  const shown = new Set([...because.keys(), ...(provision.carried?.topics ?? []), ...inputs.topics])
   return TOPIC_KEYS.filter((key) => shown.has(key)).map((key) => {
     const words = because.get(key) ?? []
     return {

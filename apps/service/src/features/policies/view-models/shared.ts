@@ -9,6 +9,18 @@ export interface ChoiceItem {
   readonly hint: { readonly text: string } | null
 }
 
+/** The tag of an item that nobody has decided yet; null once somebody has. */
+export function openTag(
+  decided: boolean,
+  carried: { readonly fromVersion: number } | null | undefined,
+  m: PolicyMessages,
+): { readonly text: string; readonly classes: string } | null {
+  if (decided) return null
+  return carried
+    ? { text: m.work.carried.tag(carried.fromVersion), classes: 'govuk-tag--purple moothall-tag' }
+    : { text: m.work.provisions.suggestion, classes: 'govuk-tag--blue' }
+}
+
 export function topicLabelList(topics: readonly string[], m: PolicyMessages): string {
   return topics.map((topic) => topicLabel(topic, m.parser)).join(', ')
 }

@@ -2,15 +2,16 @@ import { topicLabel, wordPhrase } from '@moothall/policy'
 import type { PolicyMessages } from '../messages.ts'
 import { outstandingOf } from '../outstanding.decision.ts'
 import { policyPaths, workPaths } from '../paths.ts'
+import { bodyNameDecision, bodyNamesOf, namesAnotherBody } from '../body-name.decision.ts'
+import { provisionLine } from './provisions.ts'
 import {
-  appliesToOf,
+  offerOf,
   resolutionOf,
   resolutionText,
-  topicsOf,
   uncoveredTopics,
   type VersionDetail,
 } from '../version-detail.ts'
-import { appliesToText, dateText, headingText, paragraphsOf, topicLabelList } from './shared.ts'
+import { dateText, headingText, paragraphsOf } from './shared.ts'
 
 type Tag = { readonly text: string; readonly classes: string }
 
@@ -27,37 +28,6 @@ export function stateTag(state: VersionDetail['state'], m: PolicyMessages): Tag 
   return { text: m.states[state], classes: stateColours[state] }
 }
 
-/** Sections that hold provisions, each with how many are confirmed. */
-export function sectionsModel(detail: VersionDetail, m: PolicyMessages): readonly object[] {
-  return detail.sections.flatMap((section) => {
-    const provisions = detail.provisions.filter(({ sectionRef }) => sectionRef === section.ref)
-    if (provisions.length === 0) return []
-    const confirmed = provisions.filter(({ confirmedBy }) => confirmedBy !== null).length
-    return [
-      {
-        href: workPaths.section(detail, section.ref),
-        heading: headingText(section, m),
-        confirmedText: m.work.provisions.confirmedCount(confirmed, provisions.length),
-        complete: confirmed === provisions.length,
-        introduction: section.text === null ? [] : paragraphsOf(section.text),
-        provisions: provisions.map((provision) => provisionLine(provision, m)),
-      },
-    ]
-  })
-}
-
-function provisionLine(provision: VersionDetail['provisions'][number], m: PolicyMessages): object {
-  return {
-    ref: provision.ref,
-    depth: Math.min(provision.depth, 3),
-    paragraphs: paragraphsOf(provision.text),
-    topics: topicLabelList(topicsOf(provision), m),
-    appliesTo: appliesToText(appliesToOf(provision), m),
-    force: m.forces[provision.force],
-    confirmed: provision.confirmedBy !== null,
-  }
-}
-
 /** The task list of a version, by what the visitor may do with it. */
 export function tasksModel(
   detail: VersionDetail,
@@ -67,26 +37,39 @@ export function tasksModel(
   const words = m.work.tasks
   const open = new Map(outstandingOf(detail).map(({ part, count }) => [part, count]))
   const draft = detail.state === 'draft'
-  const task = (
-    part: 'repairs' | 'provisions' | 'topics' | 'tensions',
-    href: string,
-    empty: boolean,
-  ): object => {
+  const carried = carriedOf(detail)
+  const task = (part: keyof typeof carried, href: string, empty: boolean): object => {
     const count = open.get(part) ?? 0
+    const left = carried[part] > 0 ? words.leftWithCarried(count, carried[part]) : words.left(count)
     const done = empty ? words.nothingToDo : words.completed
     return {
       title: { text: words[part] },
       ...(draft && visitor.mayConfirm && !empty && { href }),
-      status: count > 0 ? { tag: { text: words.left(count), classes: 'govuk-tag--blue' } } : { text: done },
+      status: count > 0 ? { tag: { text: left, classes: 'govuk-tag--blue moothall-tag' } } : { text: done },
     }
   }
   const ready = open.size === 0
+  const names = bodyNamesOf(detail)
+  const changesText = bodyNameDecision(names, detail.bodyNameDecided)?.choice === 'change-text'
+  const bodyNameTask = {
+    title: { text: words.bodyName },
+    ...(draft && visitor.mayConfirm && { href: workPaths.bodyName(detail) }),
+    status: open.has('bodyName')
+      ? {
+          tag: {
+            text: changesText ? words.textWillChange : words.left(1),
+            classes: changesText ? 'govuk-tag--orange moothall-tag' : 'govuk-tag--blue',
+          },
+        }
+      : { text: words.completed },
+  }
   return {
     caption: m.work.caption(detail.title, detail.version),
     tag: stateTag(detail.state, m),
     draft,
     tasks: [
       { title: { text: words.summary }, href: workPaths.summary(detail), status: { text: words.completed } },
+      ...(namesAnotherBody(names) ? [bodyNameTask] : []),
       task('repairs', workPaths.repairs(detail), detail.repairs.length === 0),
       task('provisions', workPaths.provisions(detail), detail.provisions.length === 0),
       task('topics', workPaths.topics(detail), uncoveredTopics(detail).length === 0),
@@ -109,6 +92,7 @@ export function tasksModel(
           }
         : null,
     withdrawn: detail.state === 'withdrawn' ? paragraphsOf(detail.withdrawnReasons ?? '') : [],
+    textWillChange: draft && changesText,
     inReview: detail.state === 'in-review',
     proposed:
       detail.state === 'in-review' && detail.proposedInForceOn !== null
@@ -130,6 +114,21 @@ export function tasksModel(
       visitor.mayConfirm && (draft || detail.state === 'in-review' || detail.state === 'approved')
         ? workPaths.withdraw(detail)
         : '',
+  }
+}
+
+/** How many of what is still open can be kept as it was confirmed before, by part. */
+function carriedOf(
+  detail: VersionDetail,
+): Readonly<Record<'repairs' | 'provisions' | 'topics' | 'tensions', number>> {
+  const said = new Set(detail.uncovered.map(({ topic }) => topic))
+  return {
+    repairs: detail.repairs.filter(({ decision, carried }) => decision === null && carried !== null).length,
+    provisions: detail.provisions.filter((provision) => offerOf(detail, provision) !== null).length,
+    topics: uncoveredTopics(detail).filter((topic) => !said.has(topic) && detail.carriedTopics.has(topic))
+      .length,
+    tensions: detail.tensions.filter(({ resolution, carried }) => resolution === null && carried !== null)
+      .length,
   }
 }
 
@@ -169,15 +168,17 @@ export function sectionsOf(detail: VersionDetail, m: PolicyMessages): readonly o
     introduction: section.text === null ? [] : paragraphsOf(section.text),
     provisions: detail.provisions
       .filter(({ sectionRef }) => sectionRef === section.ref)
-      .map((provision) => provisionLine(provision, m)),
+      .map((provision) => provisionLine(detail, provision, m)),
   }))
 }
 
 /** What an approver reads before deciding. */
 export function reviewModel(detail: VersionDetail, m: PolicyMessages): object {
   const open = new Set(uncoveredTopics(detail))
+  const names = bodyNamesOf(detail)
   return {
     caption: m.work.caption(detail.title, detail.version),
+    bodyName: namesAnotherBody(names) ? m.work.bodyName.review(names.inText, names.setUp) : '',
     sections: sectionsOf(detail, m),
     tensions: detail.tensions.map((tension) => ({
       between: m.work.tensions.between(tension.between.join(', ')),
