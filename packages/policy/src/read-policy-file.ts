@@ -2,8 +2,8 @@ import { decodeUtf16, decodeUtf8, decodeWindows1252, looksLikeWindows1252 } from
 import { type FileKind, type Phrase, phrase } from './wording/phrases.ts'
 
 /**
- * The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB; parsing that much takes one to two seconds,
- * during which a service that parses in its own process answers nobody else.
+ * The largest file that is read, in bytes. A policy of 300 pages of plain text is about 1 MB. Parsing that much takes less than a
+ * second, and several where somebody made the text for it: do it where nobody waits for the same thread.
  */
 export const MAX_POLICY_BYTES = 1024 * 1024
 

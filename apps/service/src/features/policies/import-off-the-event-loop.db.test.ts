@@ -1,8 +1,16 @@
 import { MAX_POLICY_BYTES } from '@moothall/policy'
 import { load } from 'cheerio'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { policyApp, upload, type Visitor } from '../../../test/policy-app.ts'
-import type { ThreadFailure, ThreadOutcome, Threads, ThreadTask } from '../../platform/threads/threads.ts'
+import {
+  createThreads,
+  type ThreadFailure,
+  type ThreadOutcome,
+  type Threads,
+  type ThreadTask,
+} from '../../platform/threads/threads.ts'
+import { readInThread } from './read-in-thread.ts'
 
 /** A policy of exactly 1 MB, in so few and so long paragraphs that it is accepted. */
 function largestPolicy(): Buffer {
@@ -48,6 +56,15 @@ test('while a policy of 1 MB is read, another request is answered', async () => 
     'imported: /manage/policies/social-media-policy/1/summary',
   ])
   expect(await at.rows('policy_provision')).toBeGreaterThan(300)
+})
+
+test('the costliest text that is read at all is refused for its paragraphs, before time or memory run out', async () => {
+  const threads = createThreads({ log: pino({ level: 'silent' }) })
+  const text = "Do     Don't\na     b\n".repeat(24_900)
+  expect(await readInThread(threads, { kind: 'text', text })).toEqual({
+    outcome: 'answered',
+    value: { outcome: 'refused', refusal: 'too-many-provisions' },
+  })
 })
 
 const failures: readonly (readonly [ThreadFailure, RegExp])[] = [

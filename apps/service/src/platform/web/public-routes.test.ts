@@ -49,7 +49,7 @@ async function webApp(routes: readonly Route[], config: Partial<WebConfig> = {})
   })
   const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
   const from = (address: string, url = '/policies/a') => get(url, { 'x-forwarded-for': address })
-  return { app, get, from }
+  return { app, logged, get, from }
 }
 
 test('who holds the answer gets no body again, by any of the ways to say so', async () => {
@@ -128,6 +128,21 @@ test('a network that asks too often is told when to come back, and the others ar
   expect((await from('192.0.2.2')).statusCode).toBe(200)
   expect(Object.keys({ ...served, ...refused.headers }).filter((name) => /ratelimit/i.test(name))).toEqual([])
 })
+
+test.each([
+  ['believes no proxy', false, 1],
+  ['knows its proxy', '127.0.0.1', 0],
+] as const)(
+  'a service that %s says so in the log when it refuses what came through one',
+  async (_, trustProxy, times) => {
+    const { from, logged } = await webApp([policies().route], { publicRequestsPerMinute: 1, trustProxy })
+    expect((await from('192.0.2.1')).statusCode).toBe(200)
+    expect((await from('192.0.2.1')).statusCode).toBe(429)
+    const notices = logged.filter((line) => line.includes('TRUST_PROXY'))
+    expect(notices).toHaveLength(times)
+    expect(logged.join()).not.toContain('192.0.2.1')
+  },
+)
 
 test('the /64 of an IPv6 subscriber is one network', async () => {
   const { from } = await webApp([policies().route], { publicRequestsPerMinute: 20 })

@@ -82,6 +82,20 @@ function logRequests(app: FastifyInstance): void {
   })
 }
 
+/** Says in the log why everybody may be refused at once: to a service that believes no proxy, all its visitors are one. */
+function noticeUnknownProxy(app: FastifyInstance, trustProxy: boolean | string): void {
+  if (trustProxy !== false) return
+  app.addHook('onResponse', (request, reply, done) => {
+    if (reply.statusCode === 429 && request.headers['x-forwarded-for'] !== undefined) {
+      request.log.warn(
+        { event: 'web.unknown-proxy' },
+        'Refused for too many requests, of what may be a whole proxy: if one stands in front, set TRUST_PROXY to its address',
+      )
+    }
+    done()
+  })
+}
+
 /** While closing, every answer tells its client to connect elsewhere next time. */
 function closeGracefully(app: FastifyInstance): void {
   let closing = false
@@ -215,6 +229,7 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
   app.decorateRequest('submittedToken', undefined)
   app.removeAllContentTypeParsers()
   logRequests(app)
+  noticeUnknownProxy(app, config.trustProxy)
   closeGracefully(app)
   answerErrors(app, send)
   if (config.answersTo) refuseOtherNames(app, config.answersTo, send)
