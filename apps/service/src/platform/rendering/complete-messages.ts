@@ -25,6 +25,11 @@ const inWords: Readonly<Record<Kind, string>> = {
   other: 'a value',
 }
 
+/** The parameters that a text names in braces, such as `{who}`. */
+function parametersIn(text: string): string {
+  return [...new Set(text.match(/\{\w+\}/g))].sort().join(' ')
+}
+
 function complete(
   inEnglish: unknown,
   own: unknown,
@@ -32,11 +37,11 @@ function complete(
   faults: { readonly missing: string[]; readonly wrong: string[] },
 ): unknown {
   const wanted = kindOf(inEnglish)
-  if (own === undefined) {
+  if (own === undefined && wanted !== 'group') {
     faults.missing.push(path)
     return inEnglish
   }
-  const found = kindOf(own)
+  const found = own === undefined ? wanted : kindOf(own)
   if (found !== wanted || (wanted === 'text' && (own as string).trim() === '' && inEnglish !== '')) {
     faults.wrong.push(
       found === wanted
@@ -45,8 +50,12 @@ function complete(
     )
     return inEnglish
   }
+  if (wanted === 'text' && parametersIn(own as string) !== parametersIn(inEnglish as string)) {
+    faults.wrong.push(`${path} has to name the parameters that the English message names`)
+    return inEnglish
+  }
   if (wanted !== 'group') return own
-  const theirs = own as Readonly<Record<string, unknown>>
+  const theirs = (own ?? {}) as Readonly<Record<string, unknown>>
   const ours = inEnglish as Readonly<Record<string, unknown>>
   for (const key of Object.keys(theirs))
     if (!Object.hasOwn(ours, key)) faults.wrong.push(`${path}.${key} is no message`)

@@ -7,7 +7,7 @@ import { completeMessages, type MessageFaults } from './complete-messages.ts'
 import { english, type InstalledLanguage, type Locale, type Messages, useLanguages } from './messages.ts'
 
 /** A language of a folder, and what its messages lack. */
-export interface ReadLanguage {
+interface ReadLanguage {
   readonly language: InstalledLanguage
   readonly faults: MessageFaults
 }
@@ -21,7 +21,7 @@ const fileNames = ['messages.ts', 'messages.js']
  * @param known the wording of every feature
  * @throws AppError `languages.unreadable` naming the file
  */
-export async function readLanguages(
+async function readLanguages(
   folder: string,
   known: readonly Messages<object>[],
 ): Promise<readonly ReadLanguage[]> {

@@ -18,6 +18,7 @@ const inEnglish = {
   found: (count: number) => `${count} found`,
   steps: ['Read', 'Answer'],
   list: { none: 'None', all: 'All' },
+  because: 'The text names {who}.',
 }
 
 describe('a language’s messages', () => {
@@ -25,7 +26,13 @@ describe('a language’s messages', () => {
     const { tree, faults } = completeMessages(inEnglish, { list: { none: 'Dim' } }, 'policies')
     expect(tree).toEqual({ ...inEnglish, list: { none: 'Dim', all: 'All' } })
     expect(faults).toEqual({
-      missing: ['policies.title', 'policies.found', 'policies.steps', 'policies.list.all'],
+      missing: [
+        'policies.title',
+        'policies.found',
+        'policies.steps',
+        'policies.list.all',
+        'policies.because',
+      ],
       wrong: [],
     })
   })
@@ -38,6 +45,10 @@ describe('a language’s messages', () => {
     [{ list: 'Popeth' }, 'policies.list is a text, and has to be a group'],
     [{ steps: 'Darllen' }, 'policies.steps is a text, and has to be a list'],
     [{ title: ' ' }, 'policies.title is empty'],
+    [
+      { because: 'Mae’r testun yn enwi {pwy}.' },
+      'policies.because has to name the parameters that the English message names',
+    ],
   ])('%o is refused', (own, fault) => {
     const { tree, faults } = completeMessages(inEnglish, own, 'policies')
     expect(faults.wrong).toEqual([fault])
@@ -69,7 +80,7 @@ describe('languages in a folder', () => {
       'notes.txt': 'not a language',
     })
     expect(await installLanguages(folder, [messages], 'cy')).toEqual([
-      '3 messages are not there in cy, and said in English.',
+      '5 messages are not there in cy, and said in English.',
     ])
     expect(addedLanguages().map(({ locale }) => locale)).toEqual(['cy'])
     expect(defaultLocale()).toBe('cy')
