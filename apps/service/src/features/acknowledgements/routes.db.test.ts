@@ -226,6 +226,12 @@ describe('a person and a policy', () => {
 })
 
 describe('what others see', () => {
+  it('leads to the team page whoever has a team, and nobody else', async () => {
+    const leadsThere = async (who: PersonActor) =>
+      load((await (await site.as(who)).get('/my/policies')).body)('main a[href="/my/team"]').length
+    expect([await leadsThere(manager), await leadsThere(person)]).toEqual([1, 0])
+  })
+
   it('shows the owner numbers, a chart with its table, and a CSV that runs no formula', async () => {
     await readAndPass()
     await acknowledge()

@@ -1,5 +1,6 @@
 import { messagesFor } from '../../../platform/rendering/messages.ts'
 import { defineRoute, notFound, page, type Route } from '../../../platform/web/index.ts'
+import { managesAnybody } from '../../people/index.ts'
 import { findPolicyVersion } from '../../policies/index.ts'
 import { askedPage } from '../asked-page.ts'
 import { formatDay } from '../dates.ts'
@@ -38,9 +39,11 @@ export function askedRoutes(parts: AcknowledgementParts): Route[] {
           done: m.standing.done,
         }
         const now = context.clock.now()
-        const standings = await context.database.inTransaction(person, (tx) =>
-          listStandings(tx, parts, { personId: person.personId, now }),
-        )
+        const { personId } = person
+        const { standings, isManager } = await context.database.inTransaction(person, async (tx) => ({
+          standings: await listStandings(tx, parts, { personId, now }),
+          isManager: await managesAnybody(tx, personId),
+        }))
         const policies = standings.map(({ standing }) => ({
           href: paths.asked(standing.policy.slug),
           title: standing.policy.title,
@@ -51,7 +54,7 @@ export function askedRoutes(parts: AcknowledgementParts): Route[] {
         return page({
           view: `${views}/my-policies.njk`,
           title: m.myPolicies.title,
-          model: { policies, recordHref: paths.record(), teamHref: paths.team() },
+          model: { policies, recordHref: paths.record(), teamHref: isManager ? paths.team() : null },
         })
       },
     }),

@@ -34,7 +34,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
             'which versions of a policy you were asked to read, and when',
             'that you have read it, your answers to the questions, and whether you have passed',
             'whether you acknowledged it, declined or asked a question, the exact words you agreed to and what you wrote',
-            'when you signed in, and a record of that session',
+            'when you signed in, and a record of that session, with the last form that you sent and that was not accepted, encrypted, until you send the next one or the session ends',
           ),
           paragraph(
             `Your name, email address, post and team come from ${body}. Everything else comes from what you do in this service.`,
