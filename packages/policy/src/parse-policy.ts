@@ -32,14 +32,19 @@ export interface ParseOptions {
   readonly format?: PolicyFileFormat
 }
 
+/** How a policy calls its body once it has been named: “the Service”, “our Trust”. */
+const SHORT_NAME =
+  /\b([Tt]he|[Oo]ur|[Tt]his|[Aa]ny|a) (?:Service|Force|Group|Society|Federation|Department|Office|Partnership|Company|Charity|Association|Employer|Brigade|Library|Practice|Academy|Centre|Commission|Agency)\b/g
+
 /** Reads “the council” wherever the body is called by its name or initials, for patterns that look for the body. */
 function nameBodyPlainly(text: string, body: string, initials: string): string {
   const filled = text.replaceAll(
     /\[[^\]]{0,30}(?:body|council|authority|organi[sz]ation|employer|name)[^\]]{0,30}\]/gi,
     'council',
   )
-  if (body === '') return filled
-  const named = filled.replaceAll(body, 'council').replaceAll(body.replaceAll(' and ', ' & '), 'council')
+  const plain = filled.replaceAll(SHORT_NAME, '$1 council')
+  if (body === '') return plain
+  const named = plain.replaceAll(body, 'council').replaceAll(body.replaceAll(' and ', ' & '), 'council')
   return initials === '' ? named : named.replaceAll(new RegExp(`\\b${initials}\\b`, 'g'), 'council')
 }
 
@@ -155,6 +160,23 @@ const NAMES_PEOPLE: ReadonlySet<string> = new Set<PhraseCode>([
   'applies-to.names-widened',
 ])
 
+/** “Members of the department”, where no council and no board is spoken of: its staff. */
+const STAFF_MEMBERS =
+  /\b(?:sworn|department(?:al)?|agency|force|brigade|office)\s+members?\b|\bmembers?\s+of\s+(?:the\s+)?(?:department|agency|office|force|brigade|service)\b|\bmembers?\s+representing\s+the\s+(?:department|agency|force)\b/i
+const ELECTED = /\b(?:councill?ors?|elected|co-?opted|trustees?|governors?|board\s+members?)\b/i
+
+/** Reads “members” as officers in the rules of a service that calls its staff so. */
+function membersReader(source: string): (text: string) => string {
+  if (!STAFF_MEMBERS.test(source) || ELECTED.test(source)) return (text) => text
+  return (text) =>
+    text
+      .replaceAll(/\bmember(s?)\b(?!\s+of\b)/gi, 'officer$1')
+      .replaceAll(
+        /\bmember(s?)\s+of\s+the\s+(?:department|agency|office|force|brigade|service)\b/gi,
+        'officer$1',
+      )
+}
+
 const PART_NAME = /^(?:part|appendix|annexe?|schedule)\s+[A-Z\d]{1,4}\b[\s:.–—-]*/i
 
 /** Whom the headings above address. A heading that names nobody whom the title addresses is about them, not for them. */
@@ -186,20 +208,16 @@ function readMeaning(
     const parent = draft.parent === null ? undefined : topicsOf.get(draft.parent)
     topicsOf.set(draft, parent === undefined || !continuesParent(draft) ? own : inheritTopics(own, parent))
   }
+  const peopleIn = membersReader(source.slice(0, 200_000))
   const isScope = (draft: DraftProvision) => speaksOfScope(draft, topicsOf.get(draft) ?? [])
   const isInScope = (draft: DraftProvision) =>
     isScope(draft) || (draft.parent !== null && isScope(draft.parent))
-  const stated = readScope(
-    drafts.filter(isInScope).map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
-    drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })),
-  )
+  const textOf = (draft: DraftProvision) => ({ ref: refs.get(draft) ?? '', text: peopleIn(draft.text) })
+  const stated = readScope(drafts.filter(isInScope).map(textOf), drafts.map(textOf))
   const addressed = stated.everybody.length > 0 ? stated : { ...stated, everybody: readAudience([title]) }
   const purposed =
     addressed.everybody.length > 0 ? addressed : readPurpose(purposesOf(drafts, topicsOf, refs))
-  const scope =
-    purposed.everybody.length > 0
-      ? purposed
-      : readSubjects(drafts.map((draft) => ({ ref: refs.get(draft) ?? '', text: draft.text })))
+  const scope = purposed.everybody.length > 0 ? purposed : readSubjects(drafts.map(textOf))
   const provisions: Provision[] = []
   for (const draft of drafts) {
     const parent = draft.parent === null ? undefined : done.get(draft.parent)
@@ -208,7 +226,7 @@ function readMeaning(
     const topics = topicsOf.get(draft) ?? []
     const isPurpose = topics[0]?.topic === 'purpose' && own.force === 'statement'
     const applicability = suggestApplicability(
-      draft.text,
+      peopleIn(draft.text),
       isScope(draft),
       isPurpose,
       audienceOf(draft, title),

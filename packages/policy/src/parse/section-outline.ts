@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts'
 import type { DraftSection } from './draft.ts'
 import { isCapitals } from './heading-shape.ts'
 import { isPartLabel, type Marker, romanValue } from './markers.ts'
+import { NestedHeadings } from './nested-headings.ts'
 import type { Numbering } from './numbering.ts'
 import { DEEPEST } from './open-lists.ts'
 import { adviceColumn } from './tables.ts'
@@ -19,6 +20,7 @@ export class SectionOutline {
   private readonly numbering: Numbering
   /** The latest heading of each Markdown level that no higher one has closed. */
   private readonly openByLevel: (DraftSection | undefined)[] = []
+  private readonly nested = new NestedHeadings()
   private at = 0
 
   constructor(blocks: readonly Block[], title: string, numbering: Numbering) {
@@ -85,6 +87,7 @@ export class SectionOutline {
       line: block.line,
     })
     this.numbering.openPart(section)
+    this.nested.clear()
   }
 
   private openNamed(block: Block): void {
@@ -144,16 +147,21 @@ export class SectionOutline {
   }
 
   private openNumbered(block: Block, marker: Marker): void {
-    const number = marker.token
+    const place =
+      block.level === null && (marker.type === 'letter' || marker.type === 'arabic')
+        ? this.nested.placeOf(marker)
+        : null
+    const outer = place === null || place.depth === 0 ? null : place.parent
+    const number = outer === null ? marker.token : `${outer.number}.${marker.token}`
     const top =
-      marker.type === 'multi'
+      marker.type === 'multi' || outer !== null
         ? null
         : marker.value || (romanValue(marker.token) ?? marker.token.charCodeAt(0) - 64)
     this.numbering.choose(number, top)
     const { scope } = this.numbering
     const above = marker.type === 'multi' ? this.numbering.above(scope, number) : undefined
     const byMarkdown = block.level === null ? null : this.enclosing(block.level)
-    const parent = above !== undefined && 'heading' in above ? above : (byMarkdown ?? scope.owner)
+    const parent = above !== undefined && 'heading' in above ? above : (outer ?? byMarkdown ?? scope.owner)
     const section = this.add({
       heading: block.text === '' ? marker.printed : block.text,
       marker: block.text === '' ? '' : marker.printed,
@@ -166,6 +174,7 @@ export class SectionOutline {
       printedLevel: block.level,
       line: block.line,
     })
+    if (place !== null) this.nested.enter(place, section)
     this.numbering.claim(scope, number, section)
     if (top !== null) scope.last = top
     this.numbering.named = null

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import { headingShape, isCapitals, isKnownHeading } from './heading-shape.ts'
 import type { Marker } from './markers.ts'
+import { adviceColumn } from './tables.ts'
 import { phrase } from '../wording/phrases.ts'
 
 const ENDS = /[.;:?!]["”’')\]]*$/
@@ -156,9 +157,28 @@ function joinCutSentences(blocks: readonly Block[]): Block[] {
   return result
 }
 
+const RUN_IN = /^(\p{Lu}[\p{Lu} &/’'-]{3,40}): +(?=[\p{Lu}“"])/u
+const NO_HEADING = /^(?:NOTE|NB|EXAMPLES?|WARNING|IMPORTANT|REMEMBER|TIP|CAUTION)$/
+
+/** “PURPOSE: To establish …”, where several paragraphs begin so: what stands in capitals heads the rest. */
+function splitRunInHeadings(blocks: readonly Block[]): Block[] {
+  const headOf = (block: Block) => {
+    const head = isPlain(block) ? RUN_IN.exec(block.text.slice(0, 60))?.[1] : undefined
+    return head === undefined || NO_HEADING.test(head) || adviceColumn(head) !== null ? '' : head
+  }
+  if (blocks.filter((block) => headOf(block) !== '').length < 2) return [...blocks]
+  return blocks.flatMap((block) => {
+    const head = headOf(block)
+    if (head === '') return [block]
+    const rest = block.text.slice(head.length + 1).trim()
+    const heading: Block = { ...block, kind: 'heading', text: head, lines: 1, repairs: [] }
+    return [heading, { ...block, text: rest, blankBefore: false, pageBefore: false }]
+  })
+}
+
 /** Puts back together what the source's layout took apart. */
 export function settleBlocks(blocks: readonly Block[]): Block[] {
   const numbered = giveNumbersTheirWords(blocks)
   markImplicitLists(numbered)
-  return joinCutSentences(numbered)
+  return splitRunInHeadings(joinCutSentences(numbered))
 }

@@ -9,7 +9,7 @@ likely: [approval|permission|clearance|agreement|authori~ation] .. [before|first
 likely: [approved|agreed|authori~ed|cleared|signed off] .. (in advance|beforehand|first|by|with) ... [manager|before|prior|team|in advance]
 likely: [agree|approve] .. in advance
 likely: cleared [by|with]
-likely: [refer|referred|contact] ... [managers?|communications|comms|supervisors?|hr|human resources|monitoring officer|press office|clerk|chair]
+hint: [refer|referred|contact] ... [managers?|communications|comms|supervisors?|hr|human resources|monitoring officer|press office|clerk|chair]
 likely: ask before
 likely: contacted by ... [press|media|journalists?|newspapers?]
 likely: [press|media|journalists?|reporters?|media enquiries|press enquiries] ... [refer*|talk|speak|contact|pass*|direct*|forward*]
@@ -17,6 +17,7 @@ likely: [refer*|direct*|pass*] .. [enquiries|queries|questions|requests|them|it|
 likely: any questions about
 likely: speak to [your|the|her|him|our|a] .. [manager|team|communications|lead|head|chief executive|her|him]
 hint: [before|prior to] ([you|they]) [post*|publish*|comment*]
+ignore: social [media|network*]
 heading hint: [advice|help|support|if in doubt|further information|point of contact]
 heading likely: who [do|can|should] [i|you|we|staff] [ask|contact|speak]
 `

@@ -15,5 +15,6 @@ likely: holding [yourself|themselves] out
 likely: personal [views?|opinions?]
 likely: first person
 likely: own [views?|opinions?]
+likely: as private citizens?
 heading likely: [disclaimers?|speaking for yourself|personal views|your own views]
 `

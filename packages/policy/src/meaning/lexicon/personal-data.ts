@@ -1,7 +1,7 @@
 /** Information about customers, residents, colleagues and other people. */
 export const personalData = `
 strong: personal* [data|information|details|identif*|identifiable]
-strong: [information|details|anything|comments?|data|news|facts] .. [about|relating to|concerning|regarding] .. [<clients>|colleagues?|individuals?|employees|members of staff|staff|someone|another person|people]
+strong: [information|details|anything|data|news|facts] .. [about|relating to|concerning|regarding] .. [<clients>|colleagues?|individuals?|employees|members of staff|staff|someone|another person|people]
 strong: <clients>'?s? [information|data|details|records|names?|identit*|business|images?|photo*|circumstances]
 strong: [photos?|photographs?|images?|videos?|pictures?|footage|recordings?] .. of ... [people|colleagues?|others?|individuals?|<clients>|members of the public|staff|someone|casualties|addresses|minors]
 likely: [data protection|gdpr|data breach*|privacy notice]
@@ -11,5 +11,6 @@ likely: [clinical|medical|health|case|personnel|financial|hr] [information|recor
 likely: [their|his|her|someone's] [health|medical|illness|arrears|circumstances]
 likely: [identifiable|recogni~able] .. [images?|people|individuals?|information|details|<clients>]
 likely: [confidential|sensitive|private] (or|and) personal [data|information]
+ignore: e-mail address*
 heading likely: [data protection|personal data|personal information|information governance]
 `

@@ -6,9 +6,10 @@ strong: [photo*|images?|videos?|pictures?|footage|film*|record*|tag*|faces?|like
 strong: [consent*|permission|asking|agreement] ... [photo*|images?|videos?|pictures?|tag*|record*|film*|colleagues?|people|others?|individuals?|them|persons?|parents?|supporters?|their]
 likely: who can see
 likely: consent [must|should|has to]
-likely: obtain* .. consent
+hint: obtain* .. consent
 likely: ask ... before ([you|they]) [photo*|film*|tag*|post*]
-likely: [photos?|photographs?|images?|footage|pictures?|videos?] .. (of|you|from) ... [yourself|family|friends?|children|colleagues?|casualt*|personal phones?|may not|must not|not be]
+likely: [photos?|photographs?|images?|footage|pictures?|videos?] .. of ... [yourself|family|friends?|children|colleagues?|casualt*]
+likely: [photos?|photographs?|images?|footage|pictures?|videos?] ... [you put online|personal phones?|own phones?|may not|must not|not be taken]
 likely: [date of birth|home address|phone number] .. [on|in] [the|your|a] profile
 likely: [settings|locked down|friends only|invite only]
 likely: [tighten*|tightest|strict*|review*|check*] ... settings

@@ -23,6 +23,6 @@ hint: [safeguards?|protects?|protect|safeguarding] ... [reputation|credibility|g
 ignore: purpose of [the|a|each] .. [pages?|accounts?|posts?|channels?]
 likely: [useful|valuable|effective|helpful] [source|tool|way|means]
 likely: gives .. a way to
-heading likely: [purpose|purposes|aims?|objectives?|introduction|foreword|background|overview|rationale|why|intent|preamble|context|principles]
+heading likely: [purpose|purposes|aims?|objectives?|introduction|foreword|background|overview|rationale|why|intent|preamble|context]
 heading hint: policy statement
 `

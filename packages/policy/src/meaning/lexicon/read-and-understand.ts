@@ -4,7 +4,7 @@ strong: read ... [underst*|familiar*|accept*|agree*|sign*|acknowledg*|comply]
 strong: familiari~e .. with
 strong: familiar with
 strong: [read|reads|reading] [this|the|these] [policy|guid*|code|rules|chapter|protocol|procedure|standard]
-likely: [acknowledge*|confirm*|sign*|declar*] ... [policy|read|understood|guidance|code|form|procedure]
+likely: [acknowledge*|confirm*|sign*|declar*] ... [policy|read|understood|guidance|code|procedure]
 likely: [training|e-learning|induction|briefing*|briefed|refresher|training module|module|course]
 likely: [aware|reminded|made aware|informed|told] of [the contents?|contents|the requirements|the existence|their responsibilities|your responsibilities|this policy|these guidelines|this guidance|the policy]
 likely: ensur* .. [staff|employees|team*|members|everyone] ... [aware|understand*|know|read]

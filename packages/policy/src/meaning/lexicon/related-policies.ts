@@ -15,6 +15,7 @@ likely: [standards|guidance|rules|requirements] of [their|your] (professional|ow
 likely: refer to [the|our|your] ... [policy|code|procedure|guidance]
 likely: [comply with|principles of|sections of|breach of|requirements of] .. [the|this] code
 strong: read with
+ignore: [under|with|through|in line with] .. [disciplinary|complaints|grievance|capability] [policy|policies|procedures?]
 heading strong: [related|associated|other|supporting|linked|relevant] .. [polic*|documents?|procedures?|guidance|information]
 heading likely: [legislation|references|legal framework|further reading|legal context|bibliography]
 heading likely: status of

@@ -15,7 +15,9 @@ likely: in [a|their|your|his or her] .. [personal|private|individual] capacity
 hint: official capacity
 likely: [use|using] .. social media .. [at work|personal|in the workplace|in your personal|for work]
 likely: personal [time|use] ([is|means|affects?|that])
-likely: [24 hours a day|off-duty|outside (of) work|at home|at all times|outside the workplace]
+likely: [24 hours a day|off-duty|outside (of) work|at home|outside the workplace]
+hint: at all times
+likely: [during|outside|in|outwith] .. hours of work
 likely: regulate .. [private|personal|own]
 hint: [use|uses] [at work|for work]
 heading hint: [personal [use|life|accounts?]|private [use|life]|use at work|own time|working (time|hours)|at work]

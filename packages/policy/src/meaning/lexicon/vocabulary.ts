@@ -13,7 +13,7 @@ clients: customers?|clients?|residents?|tenants?|patients?|pupils?|students?|ser
 post: posts?|postings?|content|comments?|material|communications?|images?|photo*|pictures?|items?|messages?|tweets?|information|entries|videos?
 
 # What somebody holds on a platform.
-accounts: accounts?|channels?|pages?|profiles?|feeds?|platforms?|presence|sites?|groups?
+accounts: accounts?|channels?|pages?|profiles?|feeds?|platforms?|presence|sites?
 
 # Whom one asks or tells.
 authority: managers?|line managers?|hr|human resources|supervisors?|head of|headteachers?|monitoring officer|communications|comms|it team|it department|it service*|it security|information governance|team|press office|press desk|clerk|chair|chairman|director|chief executive|designated safeguarding lead|safeguarding lead|safeguarding officer|duty officer|trustee|governor|legal services|legal team|legal department|senior leader*|deputy chief|commander
