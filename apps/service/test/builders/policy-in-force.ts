@@ -127,8 +127,8 @@ export async function buildPolicyInForce(
     }
     for (const [position, { ref, section, text, force, topics, appliesTo }] of provisions.entries()) {
       await sql`insert into policy_provision (policy_id, version, ref, position, depth, section_ref, marker, parsed_text,
-        text, force, force_reason, applies_to_reason, confirmed_by, confirmed_at)
-        values (${policyId}, ${version}, ${ref}, ${position}, 0, ${section}, ${ref}, ${text}, ${text}, ${force}, null,
+        text, force, suggested_force, force_reason, applies_to_reason, confirmed_by, confirmed_at)
+        values (${policyId}, ${version}, ${ref}, ${position}, 0, ${section}, ${ref}, ${text}, ${text}, ${force}, ${force}, null,
         '{"code":"applies-to.says-who","params":{"who":["officer"]}}',
         ${owner.personId}, ${at})`.execute(tx)
       for (const topic of topics) {
