@@ -52,6 +52,7 @@ export async function bringOneIntoForce(
         outstanding: [],
         inForceOn: row.in_force_on,
         anotherIsWaiting: false,
+        shown: '',
       },
       { kind: 'bring-into-force' },
       { kind: 'policy-clock' },

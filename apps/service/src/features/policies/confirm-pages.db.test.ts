@@ -96,6 +96,7 @@ test('the owner confirms part after part, submits, and another person approves',
   const review = await approver.get(`${base}/review`)
   expect(review.body).toContain('Ask the monitoring officer')
   const approved = await post(approver, `${base}/approve`, [
+    ['shown', load(review.body)('input[name=shown]').attr('value') ?? ''],
     ['inForceOn-day', '22'],
     ['inForceOn-month', '11'],
     ['inForceOn-year', '2026'],

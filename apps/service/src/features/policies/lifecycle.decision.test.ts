@@ -40,6 +40,7 @@ function facts(changes: Partial<LifecycleFacts> = {}): LifecycleFacts {
     outstanding: [],
     inForceOn: today,
     anotherIsWaiting: false,
+    shown: 'as it stands',
     ...changes,
   }
 }
@@ -106,6 +107,13 @@ describe('what else stops a step', () => {
       approve,
       'approver',
       'another-is-waiting',
+    ],
+    [
+      'the page showed something else',
+      inReview,
+      { kind: 'approve', inForceOn: '2026-11-22', shown: 'as it stood' },
+      'approver',
+      'changed-since',
     ],
     [
       'something came open again',

@@ -19,7 +19,12 @@ export type Mover =
 /** Dates are UK calendar dates, `YYYY-MM-DD`. */
 export type LifecycleCommand =
   | { readonly kind: 'submit'; readonly inForceOn: string }
-  | { readonly kind: 'approve'; readonly inForceOn: string }
+  | {
+      readonly kind: 'approve'
+      readonly inForceOn: string
+      /** What the approver read, as `LifecycleFacts.shown` names it. */
+      readonly shown?: string
+    }
   | { readonly kind: 'send-back'; readonly reasons: string }
   | { readonly kind: 'withdraw'; readonly reasons: string }
   | { readonly kind: 'bring-into-force' }
@@ -37,6 +42,8 @@ export interface LifecycleFacts {
   readonly inForceOn: string | null
   /** Whether another version of the policy is approved and waits for its date. */
   readonly anotherIsWaiting: boolean
+  /** Names what an approver would see now: the content of this version, and the version in force it is compared with. */
+  readonly shown: string
 }
 
 export type LifecycleRefusal =
@@ -48,6 +55,7 @@ export type LifecycleRefusal =
   | 'date-too-far'
   | 'date-not-reached'
   | 'another-is-waiting'
+  | 'changed-since'
   | 'no-reasons'
 
 export type LifecycleDecision =
@@ -124,6 +132,7 @@ function refusalOf(
   if (command.kind === 'approve') {
     if (mover.kind !== 'person' || facts.contributors.includes(mover.personId)) return 'own-work'
     if (facts.outstanding.length > 0) return 'not-all-confirmed'
+    if (command.shown !== undefined && command.shown !== facts.shown) return 'changed-since'
     return facts.anotherIsWaiting ? 'another-is-waiting' : refusalOfDate(command.inForceOn, today)
   }
   if (command.kind === 'send-back' || command.kind === 'withdraw') {

@@ -33,6 +33,15 @@ export function readInForceOn(
   return inForceOn === '' ? { field: 'inForceOn-day', message: m.work.date.missing } : { inForceOn }
 }
 
+/** What an approver's form says: the date, and what its page showed. */
+export function readApproval(
+  submitted: Submission,
+  m: PolicyMessages,
+): { readonly inForceOn: string; readonly shown: string } | FieldError {
+  const read = readInForceOn(submitted, m)
+  return isFieldError(read) ? read : { ...read, shown: submitted.text('shown') }
+}
+
 /** The three inputs of a date, as the design system's macro takes them. */
 export function dateModel(date: string, submitted: Submission | undefined, m: PolicyMessages): object {
   const [year = '', month = '', day = ''] = date.split('-')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { JsonObject } from '@moothall/ledger'
 import type { Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
@@ -8,6 +8,8 @@ import type { DatabaseSchema } from '../../platform/database/schema.ts'
 import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import type { VersionKey } from './change-draft.ts'
+import { comparedVersionOf } from './compare-versions.decision.ts'
+import { readVersionInForce } from './version-in-force.ts'
 import type { PolicyEntryKind } from './ledger-entries.ts'
 import {
   decideLifecycle,
@@ -42,12 +44,15 @@ export async function submitVersion(
   return await moveVersion(context, actor, key, { kind: 'submit', ...command })
 }
 
-/** Approves a version under review. With today's date or none later it is in force at once. */
+/**
+ * Approves a version under review, where it still is what `shown` names, if that is given; see `shownForApproval`.
+ * With today's date or none later it is in force at once.
+ */
 export async function approveVersion(
   context: Context,
   actor: PersonActor,
   key: VersionKey,
-  command: { inForceOn: string },
+  command: { inForceOn: string; shown?: string },
 ): Promise<MoveResult> {
   return await moveVersion(context, actor, key, { kind: 'approve', ...command })
 }
@@ -82,7 +87,7 @@ async function moveVersion(
   return await context.database.inTransaction(actor, async (tx) => {
     const detail = await readVersion(tx, key, { lock: true })
     if (detail === undefined) return { outcome: 'not-found' }
-    const facts = await factsOf(tx, detail)
+    const facts = await factsOf(tx, detail, command.kind === 'approve')
     const mover: Mover = { kind: 'person', personId: actor.personId, roles: actor.roles }
     const decision = decideLifecycle(facts, command, mover, ukDate(at))
     if (!decision.ok) {
@@ -98,7 +103,11 @@ async function moveVersion(
   })
 }
 
-async function factsOf(tx: Transaction, detail: VersionDetail): Promise<LifecycleFacts> {
+async function factsOf(
+  tx: Transaction,
+  detail: VersionDetail,
+  forApproval: boolean,
+): Promise<LifecycleFacts> {
   const waiting = await tx
     .selectFrom('policy_version')
     .select('version')
@@ -112,7 +121,16 @@ async function factsOf(tx: Transaction, detail: VersionDetail): Promise<Lifecycl
     outstanding: outstandingOf(detail),
     inForceOn: detail.inForceOn,
     anotherIsWaiting: waiting !== undefined,
+    shown: forApproval ? shownForApproval(detail, await readVersionInForce(tx, detail)) : '',
   }
+}
+
+/** Names what an approver reads: the content of a version, and of the one in force as it reads with its corrections. */
+export function shownForApproval(detail: VersionDetail, inForce: VersionDetail | undefined): string {
+  const before = inForce === undefined ? null : comparedVersionOf(inForce)
+  return createHash('sha256')
+    .update(JSON.stringify([contentHashOf(versionContent(detail)), before]))
+    .digest('hex')
 }
 
 interface Move {

@@ -37,6 +37,7 @@ export const workPaths = {
   section: (key: VersionKey, ref: string): string => `${work(key)}/sections/${segment(ref)}`,
   topics: (key: VersionKey): string => `${work(key)}/topics`,
   tensions: (key: VersionKey): string => `${work(key)}/tensions`,
+  comparison: (key: VersionKey): string => `${work(key)}/comparison`,
   submit: (key: VersionKey): string => `${work(key)}/submit`,
   review: (key: VersionKey): string => `${work(key)}/review`,
   approve: (key: VersionKey): string => `${work(key)}/approve`,

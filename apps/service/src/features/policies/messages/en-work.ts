@@ -276,6 +276,13 @@ export const workMessages = {
     others: 'Everything else that you entered will be saved as well.',
     button: 'Save',
   },
+  comparison: {
+    title: (version: number) => `What version ${version} changes`,
+    heading: (version: number) => `What changes from version ${version}, which is in force`,
+    link: 'Compare it with the version in force',
+    nothing: 'No version of this policy is in force, so there is nothing to compare this one with.',
+    whole: 'The whole version',
+  },
   submit: {
     title: 'Submit for review',
     introduction:
@@ -349,6 +356,8 @@ export const workMessages = {
     'wrong-state': 'The version has moved on since you opened the page.',
     'wrong-role': 'Your role does not allow this.',
     'not-all-confirmed': 'Not everything is confirmed yet',
+    'changed-since':
+      'This version, or the one in force, has changed since you opened the page. It is shown as it is now: read it before you approve it',
     'own-work': 'You worked on this version, so somebody else has to approve it',
     'date-in-the-past': 'The date must be today or later',
     'date-too-far': 'The date must be within the next two years',

@@ -16,22 +16,25 @@ import {
   type RouteResponse,
   type Submission,
 } from '../../../platform/web/index.ts'
+import { comparedVersionOf } from '../compare-versions.decision.ts'
 import { anyFields, versionParams } from '../form.ts'
 import type { PolicyEntryKind } from '../ledger-entries.ts'
 import type { PolicyMessages } from '../messages.ts'
-import { dateModel, isFieldError, readInForceOn, readReasons } from '../move-form.ts'
+import { dateModel, isFieldError, readApproval, readInForceOn, readReasons } from '../move-form.ts'
 import {
   approveVersion,
   type MoveResult,
   sendBackVersion,
+  shownForApproval,
   submitVersion,
   withdrawVersion,
 } from '../move-version.ts'
 import { type Outstanding, outstandingOf } from '../outstanding.decision.ts'
 import { workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
+import { comparisonModel, comparisonSummary } from '../view-models/changes.ts'
 import { reviewModel } from '../view-models/work.ts'
-import { asPerson, views, withVersion, wording } from './version-request.ts'
+import { asPerson, views, withVersion, withVersionInForce, wording } from './version-request.ts'
 
 const params = versionParams
 
@@ -54,7 +57,7 @@ function submitRoutes(context: Context): Route[] {
   const path = '/manage/policies/:slug/:version/submit'
   const permission = policyPermissions['policies.submit']
   const show: Show = async (request, submitted, errors) =>
-    await withVersion(context, request, (detail) => {
+    await withVersionInForce(context, request, (detail, inForce) => {
       if (detail.state !== 'draft') return redirectTo(workPaths.tasks(detail))
       const m = wording(request)
       const proposed = detail.proposedInForceOn ?? ukDate(context.clock.now())
@@ -69,6 +72,9 @@ function submitRoutes(context: Context): Route[] {
             href: workPaths[part](detail),
             text: m.work.submit.missing[part](count),
           })),
+          changes: inForce === undefined ? '' : comparisonSummary(inForce, detail, m),
+          comparisonHref: workPaths.comparison(detail),
+          comparisonHeading: inForce === undefined ? '' : m.work.comparison.heading(inForce.version),
           date: dateModel(proposed, submitted, m),
         },
         errors,
@@ -98,7 +104,7 @@ function submitRoutes(context: Context): Route[] {
 function reviewRoutes(context: Context): Route[] {
   const permission = policyPermissions['policies.approve']
   const show: Show = async (request, submitted, errors) =>
-    await withVersion(context, request, (detail) => {
+    await withVersionInForce(context, request, (detail, inForce) => {
       if (detail.state !== 'in-review') return redirectTo(workPaths.tasks(detail))
       const m = wording(request)
       const { actor } = request
@@ -109,6 +115,12 @@ function reviewRoutes(context: Context): Route[] {
         title: m.work.review.title,
         model: {
           ...reviewModel(detail, m),
+          comparison:
+            inForce === undefined
+              ? null
+              : comparisonModel(comparedVersionOf(inForce), comparedVersionOf(detail), m),
+          comparisonHeading: inForce === undefined ? '' : m.work.comparison.heading(inForce.version),
+          shown: shownForApproval(detail, inForce),
           ownWork: actor.kind === 'person' && detail.contributors.includes(actor.personId),
           approveAction: workPaths.approve(detail),
           sendBackAction: workPaths.sendBack(detail),
@@ -133,7 +145,7 @@ function reviewRoutes(context: Context): Route[] {
       permission,
       event: 'policies.approved',
       show,
-      read: readInForceOn,
+      read: readApproval,
       move: approveVersion,
     }),
     moveRoute(context, {
@@ -228,6 +240,7 @@ function answer(request: Request, result: MoveResult, m: PolicyMessages): RouteR
   const ofDate =
     refusal === 'date-in-the-past' || refusal === 'date-too-far' || refusal === 'another-is-waiting'
   if (ofDate) return invalid([{ field: 'inForceOn-day', message }])
+  if (refusal === 'changed-since') return invalid([{ field: 'version', message }])
   if (refusal === 'no-reasons') return invalid([{ field: 'reasons', message }])
   const backLink = { href: workPaths.tasks(request.params), text: m.work.backToTasks }
   return refused({ title: m.work.refusals.title, paragraphs: [message], backLink })

@@ -5,6 +5,7 @@ import { forbidden, notFound, type RouteRequest, type RouteResponse } from '../.
 import type { VersionKey } from '../change-draft.ts'
 import { type PolicyMessages, policyMessages } from '../messages.ts'
 import { readVersion } from '../read-version.ts'
+import { readVersionInForce } from '../version-in-force.ts'
 import type { VersionDetail } from '../version-detail.ts'
 
 export const views = 'features/policies/views'
@@ -35,4 +36,18 @@ export async function withVersion(
     readVersion(tx, { slug, version }),
   )
   return detail === undefined ? notFound() : await work(detail)
+}
+
+/** `withVersion`, with the version in force beside it, if there is one. */
+export async function withVersionInForce(
+  context: Context,
+  request: Acting & { readonly params: VersionKey },
+  work: (detail: VersionDetail, inForce: VersionDetail | undefined) => RouteResponse | Promise<RouteResponse>,
+): Promise<RouteResponse> {
+  const { slug, version } = request.params
+  const read = await context.database.inTransaction(request.actor, async (tx) => {
+    const detail = await readVersion(tx, { slug, version })
+    return detail && { detail, inForce: await readVersionInForce(tx, detail) }
+  })
+  return read === undefined ? notFound() : await work(read.detail, read.inForce)
 }

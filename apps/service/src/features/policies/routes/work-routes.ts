@@ -1,12 +1,14 @@
 import type { Context } from '../../../context.ts'
 import { defineRoute, page, type Route } from '../../../platform/web/index.ts'
+import { comparedVersionOf } from '../compare-versions.decision.ts'
 import { versionParams } from '../form.ts'
 import { canMove } from '../lifecycle.decision.ts'
-import { workPaths } from '../paths.ts'
+import { policyPaths, workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
 import { findEligibleApprovers, listAllVersions } from '../work-queries.ts'
+import { comparisonModel } from '../view-models/changes.ts'
 import { stateTag, summaryModel, tasksModel } from '../view-models/work.ts'
-import { views, withVersion, wording } from './version-request.ts'
+import { views, withVersion, withVersionInForce, wording } from './version-request.ts'
 
 /** Reading pages of owners, approvers and auditors. */
 export function workRoutes(context: Context): Route[] {
@@ -67,6 +69,30 @@ export function workRoutes(context: Context): Route[] {
               m,
             ),
             backLink: { href: workPaths.list(), text: m.work.policies.title },
+          })
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/manage/policies/:slug/:version/comparison',
+      permission,
+      audit: { none: 'shows what a version changes to those who look after it' },
+      params,
+      handler: async (request) =>
+        await withVersionInForce(context, request, (detail, inForce) => {
+          const m = wording(request)
+          return page({
+            view: `${views}/comparison.njk`,
+            title: m.work.comparison.title(detail.version),
+            model: {
+              caption: m.work.caption(detail.title, detail.version),
+              inForceHref: inForce === undefined ? '' : policyPaths.version(inForce),
+              comparison:
+                inForce === undefined
+                  ? null
+                  : comparisonModel(comparedVersionOf(inForce), comparedVersionOf(detail), m),
+            },
+            backLink: { href: workPaths.tasks(detail), text: m.work.backToTasks },
           })
         }),
     }),

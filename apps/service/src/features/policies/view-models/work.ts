@@ -104,6 +104,10 @@ export function tasksModel(
         : '',
     published: detail.state === 'in-force' || detail.state === 'superseded',
     publicHref: policyPaths.version(detail),
+    comparisonHref:
+      detail.version > 1 && (draft || detail.state === 'in-review' || detail.state === 'approved')
+        ? workPaths.comparison(detail)
+        : '',
     reviewHref: detail.state === 'in-review' && visitor.mayApprove ? workPaths.review(detail) : '',
     noApprover: detail.state === 'in-review' && !visitor.hasApprover,
     correctionsHref:
