@@ -4,6 +4,7 @@ import { LexiconError, parseLexicon } from '../src/lexicon/syntax.ts'
 import type { PackedTables } from '../src/lexicon/tables.ts'
 
 const LEXICONS = new URL('../lexicons/', import.meta.url)
+const ORDINARY = new URL('ordinary-words.txt', import.meta.url)
 const GENERATED = new URL('../src/generated/lexicons.ts', import.meta.url)
 
 /** The source of the generated module, from the files below `lexicons/`. */
@@ -12,7 +13,8 @@ export function generateLexicons(): string {
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map((file) => parseLexicon(file.slice(0, -4), readFileSync(new URL(file, LEXICONS), 'utf8')))
-  const tables: PackedTables = compileLexicons(lexicons)
+  const ordinary = new Set(readFileSync(ORDINARY, 'utf8').split('\n').filter((line) => /^[a-z]/.test(line)))
+  const tables: PackedTables = compileLexicons(lexicons, ordinary)
   const lines = Object.entries(tables).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`)
   return [
     '// Written by `npm run build:lexicons` from lexicons/*.txt. Edit those, then write this anew.',

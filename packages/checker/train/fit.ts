@@ -1,4 +1,5 @@
 import { logistic, seededRandom } from './exact.ts'
+import { shuffle } from './shuffle.ts'
 
 /** Texts as buckets, one after the other: those of text `i` are `bucket[from[i]]` up to `bucket[from[i + 1]]`. */
 export interface Corpus {
@@ -79,13 +80,4 @@ export function fit(corpus: Corpus, examples: readonly Example[], settings: FitS
     }
   }
   return { weights, bias }
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1))
-    const held = order[i] ?? 0
-    order[i] = order[j] ?? 0
-    order[j] = held
-  }
 }

@@ -6,6 +6,8 @@ import type { SourceName } from './sources.ts'
 export interface HeadPlan {
   readonly sources: Readonly<Partial<Record<SourceName, number>>>
   readonly settings: Omit<FitSettings, 'buckets' | 'seed'>
+  /** What the net's logit counts beside the sum over n-grams, whose own counts 1 − this. */
+  readonly netShare: number
   /** Standard deviations of the weights that the highest level stands for. */
   readonly reach: number
 }
@@ -16,17 +18,31 @@ export const headPlans: Readonly<Record<Head, HeadPlan>> = {
   hate: {
     sources: { dyn21: 1, davidson: 1, hatexplain: 1, hatemoji: 1, implicit: 1, stormfront: 1 },
     settings,
+    netShare: 0.5,
     reach: 4,
   },
-  insult: { sources: { davidson: 1, hatexplain: 1, convabuse: 1, toxicspans: 1 }, settings, reach: 4 },
-  sexism: { sources: { edos: 1 }, settings, reach: 4 },
-  disparagement: { sources: { newsmtsc: 1 }, settings, reach: 4 },
+  insult: {
+    sources: { davidson: 1, hatexplain: 1, convabuse: 1, toxicspans: 1 },
+    settings,
+    netShare: 0.5,
+    reach: 4,
+  },
+  sexism: { sources: { edos: 1 }, settings, netShare: 0.5, reach: 4 },
+  disparagement: { sources: { newsmtsc: 1 }, settings, netShare: 0.5, reach: 4 },
 }
 
 export const targetPlan: HeadPlan = {
   sources: { newsmtsc: 1 },
   settings: { ...settings, atLeastTexts: 2 },
+  netShare: 0,
   reach: 4,
 }
 
 export const SEED = 20_261_122
+
+/** The net learns all heads together; a word needs this many texts to get a vector of its own. */
+export const netPlan = {
+  atLeastTexts: 6,
+  vocabulary: 8192,
+  settings: { epochs: 3, rate: 0.05, wordsLeftOut: 0.15, patternsLeftOut: 0.3 },
+}

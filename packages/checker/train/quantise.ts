@@ -1,3 +1,5 @@
+import { encodeBytes } from '../src/models/bytes.ts'
+import type { StoredBytes } from '../src/models/net.ts'
 import type { Linear } from './fit.ts'
 
 /** Levels on each side of zero; the encoding has a letter for each. */
@@ -33,4 +35,12 @@ export function quantise({ weights, bias }: Linear, reach: number): QuantisedHea
     }
   }
   return { levels, step, bias }
+}
+
+/** Numbers as signed bytes: the largest becomes 127. */
+export function toBytes(values: Float64Array): StoredBytes {
+  let largest = 0
+  for (const value of values) largest = Math.max(largest, Math.abs(value))
+  const unit = largest === 0 ? 1 : largest / 127
+  return { bytes: encodeBytes(Int8Array.from(values, (value) => Math.round(value / unit))), unit }
 }

@@ -8,6 +8,7 @@ import { targetCorpus, textCorpus } from './corpus.ts'
 import { examplesFor } from './examples.ts'
 import { fit, type Corpus } from './fit.ts'
 import { headPlans, SEED, targetPlan, type HeadPlan } from './heads.ts'
+import { trainNet } from './train-net.ts'
 import { quantise } from './quantise.ts'
 import type { LabelledText, SourceName } from './sources.ts'
 
@@ -25,7 +26,13 @@ function trainHead(
   const examples = examplesFor(head, plan, texts, leftOut)
   const linear = fit(corpus, examples, { ...plan.settings, buckets: 1 << bits, seed: SEED })
   const { levels, step, bias } = quantise(linear, plan.reach)
-  return { levels: encodeLevels(levels), step: short(step), bias: short(bias) }
+  const share = 1 - plan.netShare
+  return {
+    levels: encodeLevels(levels),
+    step: short(step * share),
+    bias: short(bias * share),
+    netShare: plan.netShare,
+  }
 }
 
 /** Trains every head on the texts, all sources but those left out, and quantises it. */
@@ -39,5 +46,5 @@ export function trainModels(
     trainHead(head, headPlans[head], corpus, texts, BUCKET_BITS, leftOut)
   const heads = Object.fromEntries(HEADS.map((head) => [head, train(head)])) as Record<Head, StoredHead>
   const target = trainHead('disparagement', targetPlan, targetCorpus(texts), texts, TARGET_BITS, leftOut)
-  return { classes, heads, target }
+  return { classes, heads, net: trainNet(texts, classes, leftOut), target }
 }

@@ -1,10 +1,13 @@
 import { packRows, type Row } from './pack-rows.ts'
-import { LexiconError, type Variant } from './syntax.ts'
+import type { Part } from './read-phrase.ts'
+import { LexiconError } from './syntax.ts'
 
+/** A place in a phrase: what may follow by a word, and what follows without one. */
 interface Node {
   readonly id: number
-  readonly children: Map<string, Node>
-  readonly entries: Set<number>
+  readonly children: Map<string, Node[]>
+  readonly free: Node[]
+  readonly entries: number[]
 }
 
 export interface CompiledPhrases {
@@ -19,32 +22,63 @@ export interface CompiledPhrases {
   readonly outputs: number[]
 }
 
-export interface NumberedVariant {
-  readonly variant: Variant
+export interface NumberedPart {
+  readonly part: Part
   readonly entry: number
 }
 
+/** Writes a part's ways through it between two places. */
+class Graph {
+  private nodes = 0
+
+  make(): Node {
+    return { id: this.nodes++, children: new Map(), free: [], entries: [] }
+  }
+
+  /** The place that is reached from `from` through the part. */
+  add(part: Part, from: Node): Node {
+    if (part.kind === 'sequence') return part.parts.reduce((place, next) => this.add(next, place), from)
+    const end = this.make()
+    if (part.kind === 'choice') {
+      for (const option of part.options) this.add(option, from).free.push(end)
+      if (part.optional) from.free.push(end)
+      return end
+    }
+    for (const form of part.forms) {
+      let place = from
+      form.forEach((atom, index) => {
+        const next = index === form.length - 1 ? end : this.make()
+        const known = place.children.get(atom)
+        if (known === undefined) place.children.set(atom, [next])
+        else known.push(next)
+        place = next
+      })
+    }
+    return end
+  }
+}
+
+/** The places themselves and all that are reached from them without a word, in the order of their numbers. */
+function closure(places: Iterable<Node>): Node[] {
+  const reached = new Set<Node>(places)
+  for (const place of reached) for (const next of place.free) reached.add(next)
+  return [...reached].sort((a, b) => a.id - b.id)
+}
+
 /**
- * Compiles sequences of words into one deterministic, minimal, acyclic automaton over classes of tokens. It is entered anew at each
- * token, so that its depth is the longest phrase.
+ * Compiles phrases into one deterministic, minimal, acyclic automaton over classes of tokens, by the construction of
+ * subsets. It is entered anew at each token, so that its depth is the longest phrase.
  */
 export function compilePhrases(
-  variants: readonly NumberedVariant[],
+  numbered: readonly NumberedPart[],
   atomsOf: readonly (readonly string[])[],
 ): CompiledPhrases {
-  let nodes = 0
-  const make = (): Node => ({ id: nodes++, children: new Map(), entries: new Set() })
-  const trie = make()
-  for (const { variant, entry } of variants) {
-    let node = trie
-    for (const atom of variant) {
-      const before = node.children.get(atom)
-      const next = before ?? make()
-      if (before === undefined) node.children.set(atom, next)
-      node = next
-    }
-    node.entries.add(entry)
-  }
+  const graph = new Graph()
+  const starts = numbered.map(({ part, entry }) => {
+    const start = graph.make()
+    graph.add(part, start).entries.push(entry)
+    return start
+  })
   const classesOf = new Map<string, number[]>()
   atomsOf.forEach((atoms, index) => {
     for (const atom of atoms) {
@@ -57,7 +91,7 @@ export function compilePhrases(
   const outputs = [0]
   const outputAt = new Map<string, number>([['', 0]])
   const writeOutput = (set: readonly Node[]): number => {
-    const entries = [...new Set(set.flatMap((node) => [...node.entries]))].sort((a, b) => a - b)
+    const entries = [...new Set(set.flatMap(({ entries }) => entries))].sort((a, b) => a - b)
     const key = entries.join(' ')
     const before = outputAt.get(key)
     if (before !== undefined) return before
@@ -73,12 +107,12 @@ export function compilePhrases(
       for (const [atom, next] of node.children) {
         for (const index of classesOf.get(atom) ?? []) {
           const list = targets.get(index)
-          if (list === undefined) targets.set(index, [next])
-          else list.push(next)
+          if (list === undefined) targets.set(index, [...next])
+          else list.push(...next)
         }
       }
     }
-    return [...targets].sort(([a], [b]) => a - b).map(([index, next]) => [index, stateOf(next)])
+    return [...targets].sort(([a], [b]) => a - b).map(([index, next]) => [index, stateOf(closure(next))])
   }
 
   const rows: Row[] = [[]]
@@ -86,10 +120,7 @@ export function compilePhrases(
   const bySet = new Map<string, number>()
   const bySignature = new Map<string, number>()
   const stateOf = (set: readonly Node[]): number => {
-    const setKey = set
-      .map(({ id }) => id)
-      .sort((a, b) => a - b)
-      .join(' ')
+    const setKey = set.map(({ id }) => id).join(' ')
     const known = bySet.get(setKey)
     if (known !== undefined) return known
     const row = transitions(set)
@@ -107,7 +138,7 @@ export function compilePhrases(
   }
 
   const root = atomsOf.map(() => 0)
-  for (const [index, state] of transitions([trie])) root[index] = state
+  for (const [index, state] of transitions(closure(starts))) root[index] = state
   if (rows.length > 65_535) throw new LexiconError('the lexicons have too many phrases for 16-bit states')
   if (outputs.length > 65_535) throw new LexiconError('the lexicons have too many entries for 16-bit numbers')
   return { root, ...packRows(rows), output, outputs }

@@ -1,6 +1,6 @@
 import { packRows, type Row } from './pack-rows.ts'
 import { LexiconError } from './syntax.ts'
-import { END, FIRST_SYMBOL, STAR } from './tables.ts'
+import { END, FIRST_SYMBOL, RESPELT, STAR } from './tables.ts'
 
 interface Node {
   readonly children: Map<number, Node>
@@ -47,18 +47,28 @@ function classAtoms(word: string, atoms: ReadonlySet<string>): string[] {
 
 /**
  * Compiles words (`lazy`) and prefixes (`bully*`) into a minimal acyclic automaton that numbers its words (after Lucchesi
- * and Kowaltowski 1993), and gives each number the class of tokens that it stands for.
+ * and Kowaltowski 1993), and gives each number the class of tokens that it stands for. A respelling has the class of the word it
+ * stands for, with the bit `RESPELT`.
  */
-export function compileWords(list: Iterable<string>): CompiledWords {
+export function compileWords(
+  list: Iterable<string>,
+  respellings: ReadonlyMap<string, string> = new Map(),
+): CompiledWords {
   const atoms = [...new Set(list)].sort()
   const known = new Set(atoms)
-  const alphabet = alphabetOf(atoms)
+  // A word that a lexicon has by itself is plainly written.
+  const respelt = [...respellings.keys()]
+    .filter((word) => classAtoms(word, known).every((atom) => atom === '*'))
+    .sort()
+  const standsFor = new Map(respelt.map((word) => [word, respellings.get(word) ?? word]))
+  const spelt = [...atoms, ...respelt]
+  const alphabet = alphabetOf(spelt)
   const symbolOf = new Map<string, number>()
   for (let at = 0; at < alphabet.length; at++) symbolOf.set(alphabet.charAt(at), at + FIRST_SYMBOL)
   if (alphabet.length > 250) throw new LexiconError('the lexicons use more than 250 different characters')
 
   const root: Node = { children: new Map() }
-  for (const atom of atoms) {
+  for (const atom of spelt) {
     const star = atom.endsWith('*')
     const word = star ? atom.slice(0, -1) : atom
     let node = root
@@ -116,13 +126,17 @@ export function compileWords(list: Iterable<string>): CompiledWords {
   const walk = (node: Node, word: string): void => {
     for (const [symbol, next] of [...node.children].sort(([a], [b]) => a - b)) {
       if (symbol === STAR || symbol === END) {
-        const matched = classAtoms(word, known)
-        classes.push(classFor(symbol === STAR ? matched.filter((atom) => atom !== word) : matched))
+        const plain = symbol === END ? standsFor.get(word) : undefined
+        const matched = classAtoms(plain ?? word, known)
+        const id = classFor(symbol === STAR ? matched.filter((atom) => atom !== word) : matched)
+        classes.push(plain === undefined ? id : id | RESPELT)
       } else walk(next, word + alphabet.charAt(symbol - FIRST_SYMBOL))
     }
   }
   walk(root, '')
-  if (atomsOf.length > 65_535) throw new LexiconError('the lexicons have too many words for 16-bit classes')
+  if (atomsOf.length >= RESPELT || classes.length > 65_535) {
+    throw new LexiconError('the lexicons have too many words for 16-bit classes')
+  }
   return { alphabet, base: packed.base, check: packed.check, next: packed.next, count, classes, atomsOf }
 }
 

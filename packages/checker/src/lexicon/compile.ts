@@ -1,7 +1,8 @@
-import { compilePhrases, type NumberedVariant } from './compile-phrases.ts'
+import { compilePhrases, type NumberedPart } from './compile-phrases.ts'
 import { compileWords } from './compile-words.ts'
-import { expandPhrase } from './expand.ts'
-import type { Lexicon, Variant } from './syntax.ts'
+import { type Part, readPhrase, withPossessives, wordsOf } from './read-phrase.ts'
+import { respell } from './respell.ts'
+import type { Lexicon } from './syntax.ts'
 import {
   encodeLongs,
   encodeWords,
@@ -12,31 +13,37 @@ import {
   type PackedTables,
 } from './tables.ts'
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** Words that hide nothing when they stand in a disguised phrase. */
+const PLAIN = new Set('the a an of off up out on in at to take takes took taking talk talking end over about around with your my his her their'.split(' '))
+
+/** The words of a phrase that give it away: all of a single word, those of some length and sense in a longer one. */
+function wordsInDisguise(part: Part): string[] {
+  return wordsOf(part).filter((word) => /^[a-z]{3,}\*?$/.test(word) && !PLAIN.has(word))
+}
+
 /**
- * Compiles all lexicons into the tables of one automaton.
+ * Compiles all lexicons into the tables of one automaton. `ordinary` are words that no respelling may be taken for.
  * @throws {LexiconError} naming the file and line of a phrase that cannot be read.
  */
-export function compileLexicons(lexicons: readonly Lexicon[]): PackedTables {
+export function compileLexicons(lexicons: readonly Lexicon[], ordinary: ReadonlySet<string> = NONE): PackedTables {
+  const disguised = new Set<string>()
   const entries: string[] = []
   const entryCategory: number[] = []
   const entryFlags: number[] = []
-  const variants: NumberedVariant[] = []
-  const add = (
-    text: string,
-    category: number,
-    flags: number,
-    phrases: readonly (readonly string[])[],
-  ): void => {
-    const entry = entries.length
+  const parts: NumberedPart[] = []
+  const add = (text: string, category: number, flags: number, part: Part): void => {
+    parts.push({ part, entry: entries.length })
     entries.push(text)
     entryCategory.push(category)
     entryFlags.push(flags)
-    for (const variant of phrases) variants.push({ variant, entry })
   }
   lexicons.forEach((lexicon, category) => {
-    for (const { text, line, innocent, disguised } of lexicon.entries) {
-      const { left, right } = expandPhrase(text, `${lexicon.category}.txt line ${line}`)
-      const flags = (innocent ? ENTRY_INNOCENT : 0) | (disguised ? ENTRY_DISGUISED : 0)
+    for (const { text, line, innocent, disguised: hidden } of lexicon.entries) {
+      const { left, right } = readPhrase(text, `${lexicon.category}.txt line ${line}`)
+      const flags = (innocent ? ENTRY_INNOCENT : 0) | (hidden ? ENTRY_DISGUISED : 0)
+      if (hidden) for (const word of wordsInDisguise(left)) disguised.add(word)
       if (right === null) add(text, category, flags, lexicon.possessive ? withPossessives(left) : left)
       else {
         add(text, category, flags | ENTRY_LEFT, left)
@@ -44,8 +51,14 @@ export function compileLexicons(lexicons: readonly Lexicon[]): PackedTables {
       }
     }
   })
-  const words = compileWords(variants.flatMap(({ variant }) => variant))
-  const phrases = compilePhrases(variants, words.atomsOf)
+  const respellings = new Map<string, string>()
+  for (const atom of [...disguised].sort()) {
+    for (const [respelling, word] of respell(atom)) {
+      if (!ordinary.has(respelling) && !respellings.has(respelling)) respellings.set(respelling, word)
+    }
+  }
+  const words = compileWords(parts.flatMap(({ part }) => wordsOf(part)), respellings)
+  const phrases = compilePhrases(parts, words.atomsOf)
   return {
     categories: lexicons.map(({ category }) => category),
     entries: entries.join('\n'),
@@ -63,14 +76,6 @@ export function compileLexicons(lexicons: readonly Lexicon[]): PackedTables {
     phraseNext: encodeWords(phrases.next),
     phraseOutput: encodeWords(phrases.output),
     outputs: encodeWords(phrases.outputs),
+    disguises: [...disguised].sort().join(' '),
   }
-}
-
-/** Each variant, and each with its last word in the possessive; folding drops apostrophes. */
-function withPossessives(variants: readonly Variant[]): Variant[] {
-  return variants.flatMap((variant) => {
-    const last = variant.at(-1)
-    if (last === undefined || /[s*]$/.test(last)) return [variant]
-    return [variant, [...variant.slice(0, -1), `${last}s`]]
-  })
 }

@@ -1,3 +1,4 @@
+import { DisguiseTrie } from '../disguise/disguise-trie.ts'
 import { decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables } from './tables.ts'
 
 /** The lexicons, ready to match. */
@@ -20,6 +21,7 @@ export interface Tables {
   readonly phraseNext: Uint16Array
   readonly phraseOutput: Uint16Array
   readonly outputs: Uint16Array
+  readonly disguises: DisguiseTrie
 }
 
 /** Unpacks the tables of the generated module; done once, when the first draft is read. */
@@ -50,5 +52,6 @@ export function decodeTables(packed: PackedTables): Tables {
     phraseNext: decodeWords(packed.phraseNext),
     phraseOutput: decodeWords(packed.phraseOutput),
     outputs: decodeWords(packed.outputs),
+    disguises: new DisguiseTrie(packed.disguises.split(' ')),
   }
 }

@@ -1,7 +1,15 @@
-import { type Reading, TOKEN_AFTER_BREAK, TOKEN_LINK, TOKEN_POSSESSIVE } from '../normalise/reading.ts'
+import { undoDisguises } from '../disguise/undo-disguises.ts'
+import {
+  type Reading,
+  TOKEN_AFTER_BREAK,
+  TOKEN_DISGUISED,
+  TOKEN_LINK,
+  TOKEN_POSSESSIVE,
+  TOKEN_UNUSUAL,
+} from '../normalise/reading.ts'
 import type { Tables } from './decode.ts'
 import type { Matches } from './matches.ts'
-import { END, ENTRY_INNOCENT, ENTRY_LEFT, ENTRY_RIGHT, GAP, STAR } from './tables.ts'
+import { END, ENTRY_DISGUISED, ENTRY_INNOCENT, ENTRY_LEFT, ENTRY_RIGHT, GAP, RESPELT, STAR } from './tables.ts'
 
 /** The class of the folded word `chars[from … to]`; 0 where no lexicon has it. */
 export function classOf(tables: Tables, chars: Uint16Array, from: number, to: number): number {
@@ -26,16 +34,29 @@ export function classOf(tables: Tables, chars: Uint16Array, from: number, to: nu
   return prefix < 0 ? 0 : (wordClasses[prefix] ?? 0)
 }
 
-/** Gives every token its class, and a possessive the class of the word without its `s` beside it. */
-function classify(tables: Tables, reading: Reading): void {
+/**
+ * Gives every token its class, and a possessive the class of the word without its `s` beside it. True where a token is
+ * not written plainly.
+ */
+function classify(tables: Tables, reading: Reading): boolean {
   const { chars, from, to, flags, wordClass, stemClass, tokenCount } = reading
+  let odd = 0
   for (let token = 0; token < tokenCount; token++) {
-    const flag = flags[token] ?? 0
+    let flag = flags[token] ?? 0
     const begin = from[token] ?? 0
     const end = to[token] ?? 0
-    wordClass[token] = (flag & TOKEN_LINK) !== 0 ? 0 : classOf(tables, chars, begin, end)
-    stemClass[token] = (flag & TOKEN_POSSESSIVE) !== 0 ? classOf(tables, chars, begin, end - 1) : 0
+    let found = (flag & TOKEN_LINK) !== 0 ? 0 : classOf(tables, chars, begin, end)
+    if ((found & RESPELT) !== 0) {
+      found ^= RESPELT
+      flag |= TOKEN_DISGUISED
+      flags[token] = flag
+    }
+    odd |= flag
+    wordClass[token] = found
+    const stem = (flag & TOKEN_POSSESSIVE) !== 0 ? classOf(tables, chars, begin, end - 1) : 0
+    stemClass[token] = (stem & RESPELT) !== 0 ? 0 : stem
   }
+  return (odd & (TOKEN_DISGUISED | TOKEN_UNUSUAL)) !== 0
 }
 
 /**
@@ -43,7 +64,8 @@ function classify(tables: Tables, reading: Reading): void {
  * phrase; then joins the parts of phrases with a gap and takes out what an innocent phrase covers.
  */
 export function findMatches(tables: Tables, reading: Reading, matches: Matches): void {
-  classify(tables, reading)
+  undoDisguises(tables.disguises, reading)
+  const odd = classify(tables, reading)
   matches.count = 0
   const { phraseRoot, phraseBase, phraseCheck, phraseNext, phraseOutput, outputs, entryFlags } = tables
   const { wordClass, stemClass, flags, tokenCount } = reading
@@ -77,7 +99,31 @@ export function findMatches(tables: Tables, reading: Reading, matches: Matches):
     }
   }
   if ((special & (ENTRY_LEFT | ENTRY_RIGHT)) !== 0) joinGaps(tables, reading, matches)
+  if (odd) noteDisguises(tables, reading, matches)
   settle(tables, matches, special)
+}
+
+/** Notes which occurrences were disguised, and takes out those of entries that are not looked for in disguise. */
+function noteDisguises(tables: Tables, reading: Reading, matches: Matches): void {
+  const { entryFlags } = tables
+  const { entry, first, last, disguised } = matches
+  const total = matches.count
+  let kept = 0
+  for (let at = 0; at < total; at++) {
+    const number = entry[at] ?? 0
+    const from = first[at] ?? 0
+    const to = last[at] ?? 0
+    let flags = 0
+    for (let token = from; token <= to; token++) flags |= reading.flags[token] ?? 0
+    const innocent = ENTRY_DISGUISED | ENTRY_INNOCENT
+    if ((flags & TOKEN_DISGUISED) !== 0 && ((entryFlags[number] ?? 0) & innocent) === 0) continue
+    entry[kept] = number
+    first[kept] = from
+    last[kept] = to
+    disguised[kept] = (flags & (TOKEN_DISGUISED | TOKEN_UNUSUAL)) !== 0 ? 1 : 0
+    kept++
+  }
+  matches.count = kept
 }
 
 /**

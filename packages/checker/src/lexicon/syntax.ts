@@ -71,12 +71,3 @@ export function parseLexicon(category: string, source: string): Lexicon {
     entries,
   }
 }
-
-/** A part of a phrase: words that follow one another. Each word is folded; `bully*` keeps its star. */
-export type Variant = readonly string[]
-
-/** A phrase written out: every way to say its left part and, after a gap, its right part. */
-export interface Expansion {
-  readonly left: readonly Variant[]
-  readonly right: readonly Variant[] | null
-}

@@ -19,6 +19,8 @@ export interface PackedTables {
   readonly phraseNext: string
   readonly phraseOutput: string
   readonly outputs: string
+  /** The words of `@disguised` entries, parted by spaces; a star stands for any ending. */
+  readonly disguises: string
 }
 
 /** Flags of an entry. */
@@ -34,6 +36,9 @@ export const STAR = 1
 export const END = 2
 /** The symbol of the alphabet's first character. */
 export const FIRST_SYMBOL = 3
+
+/** Set in the class of a word that is a respelling of another. */
+export const RESPELT = 0x8000
 
 /** The longest gap that ` ... ` spans, in words. */
 export const GAP = 3

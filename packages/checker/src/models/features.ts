@@ -1,5 +1,6 @@
 import { bucketOf, hashNext, hashPair, hashStart } from './hashing.ts'
 import { type Reading, TOKEN_EMOJI } from '../normalise/reading.ts'
+import { wordHash } from './word-hash.ts'
 import { classOf, type WordClasses } from './word-classes.ts'
 
 /** The table of weights has 2^BUCKET_BITS rows. */
@@ -64,12 +65,12 @@ const general = new Int32Array(MAX_WORDS)
  */
 export function takeFeatures(reading: Reading, classes: WordClasses, features: Features): void {
   const { bucket } = features
-  const { chars, hash: hashes, sentence: sentences, flags } = reading
+  const { chars, sentence: sentences, flags } = reading
   const words = Math.min(reading.tokenCount, MAX_WORDS)
   const room = MAX_FEATURES - MAX_LETTERS * LONGEST_GRAM
   let beside = 0
   for (let i = 0; i < words; i += 1) {
-    const hash = hashes[i] ?? 0
+    const hash = wordHash(reading, i)
     const found = classOf(classes, hash)
     wordClass[i] = found
     general[i] = found === 0 ? hash : hashPair(CLASS, found)
@@ -79,7 +80,7 @@ export function takeFeatures(reading: Reading, classes: WordClasses, features: F
   let negatedUntil = -1
   let i = 0
   for (; i < words && count < room; i += 1) {
-    const hash = hashes[i] ?? 0
+    const hash = wordHash(reading, i)
     const found = wordClass[i] ?? 0
     const itself = general[i] ?? 0
     const sentence = sentences[i] ?? 0
@@ -93,7 +94,7 @@ export function takeFeatures(reading: Reading, classes: WordClasses, features: F
         bucket[count++] = bucketOf(hashPair(around, previous) ^ THREE, BUCKET_BITS)
       }
       features.pairs[i] = count
-      bucket[count++] = bucketOf(hashPair(hashes[i - 1] ?? 0, hash), BUCKET_BITS)
+      bucket[count++] = bucketOf(hashPair(wordHash(reading, i - 1), hash), BUCKET_BITS)
       if (known > 0) bucket[count++] = bucketOf(hashPair(previous, itself) ^ NEIGHBOURS, BUCKET_BITS)
     } else {
       features.pairs[i] = count

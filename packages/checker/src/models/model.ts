@@ -3,6 +3,7 @@ import type { Span } from '../types.ts'
 import { BUCKET_BITS, makeFeatures, takeFeatures } from './features.ts'
 import { decodeLevels } from './levels.ts'
 import type { Reading } from '../normalise/reading.ts'
+import { makeNet, NOWHERE, SPAN, type StoredNet } from './net.ts'
 import { TARGET_BITS, makeTargetFeatures, takeTargetFeatures } from './target-features.ts'
 import { buildWordClasses, type WordLists } from './word-classes.ts'
 
@@ -15,12 +16,15 @@ export interface StoredHead {
   readonly levels: string
   readonly step: number
   readonly bias: number
+  /** What the net's logit counts beside it. */
+  readonly netShare: number
 }
 
 /** Everything that training writes. */
 export interface StoredModels {
   readonly classes: WordLists
   readonly heads: Readonly<Record<Head, StoredHead>>
+  readonly net: StoredNet
   /** Disparagement of one target whose place is known. */
   readonly target: StoredHead
 }
@@ -54,6 +58,8 @@ export function makeModels(stored: StoredModels): Models {
   const targetTable = new Int8Array(1 << TARGET_BITS)
   decodeLevels(stored.target.levels, targetTable, 0, 1)
   const { hate, insult, sexism, disparagement } = stored.heads
+  const net = makeNet(stored.net, classes)
+  const logits = new Float64Array(STRIDE)
   const features = makeFeatures()
   const targetFeatures = makeTargetFeatures()
 
@@ -72,11 +78,14 @@ export function makeModels(stored: StoredModels): Models {
         third += table[row + 2] ?? 0
         fourth += table[row + 3] ?? 0
       }
+      net.run(reading, logits)
       const scale = 1 / Math.sqrt(Math.max(1, count))
-      out[0] = probability(first * scale * hate.step + hate.bias)
-      out[1] = probability(second * scale * insult.step + insult.bias)
-      out[2] = probability(third * scale * sexism.step + sexism.bias)
-      out[3] = probability(fourth * scale * disparagement.step + disparagement.bias)
+      out[0] = probability(first * scale * hate.step + hate.bias + hate.netShare * (logits[0] ?? 0))
+      out[1] = probability(second * scale * insult.step + insult.bias + insult.netShare * (logits[1] ?? 0))
+      out[2] = probability(third * scale * sexism.step + sexism.bias + sexism.netShare * (logits[2] ?? 0))
+      out[3] = probability(
+        fourth * scale * disparagement.step + disparagement.bias + disparagement.netShare * (logits[3] ?? 0),
+      )
     },
 
     scoreTarget: (reading, firstToken, lastToken) => {
@@ -89,27 +98,39 @@ export function makeModels(stored: StoredModels): Models {
 
     evidence: (head, reading, top) => {
       takeFeatures(reading, classes, features)
-      const offset = HEADS.indexOf(head)
-      const worth = stored.heads[head].step / Math.sqrt(Math.max(1, features.count))
+      net.run(reading, logits)
+      const number = HEADS.indexOf(head)
+      const { step, netShare } = stored.heads[head]
+      const worth = step / Math.sqrt(Math.max(1, features.count))
       const weigh = (from: number, to: number): number => {
         let sum = 0
-        for (let i = from; i < to; i += 1) sum += table[(features.bucket[i] ?? 0) * STRIDE + offset] ?? 0
+        for (let i = from; i < to; i += 1) sum += table[(features.bucket[i] ?? 0) * STRIDE + number] ?? 0
         return sum * worth
       }
-      const found: Evidence[] = []
-      const note = (firstWord: number, lastWord: number, weight: number): void => {
-        if (weight > 0)
-          found.push({ span: [reading.start[firstWord] ?? 0, reading.end[lastWord] ?? 0], weight })
+      const weights = new Map<number, number>()
+      const note = (first: number, last: number, weight: number): void => {
+        const from = Math.max(0, first)
+        const to = Math.min(features.words - 1, last)
+        const key = from * SPAN + to - from
+        if (to >= from) weights.set(key, (weights.get(key) ?? 0) + weight)
       }
       for (let i = 0; i < features.words; i += 1) {
         const from = features.from[i] ?? 0
         const pairs = features.pairs[i] ?? 0
         const own = features.own[i] ?? 0
-        note(i - 2, i, weigh(from, pairs))
-        note(i - 1, i, weigh(pairs, own))
+        if (pairs > from) note(i - 2, i, weigh(from, pairs))
+        if (own > pairs) note(i - 1, i, weigh(pairs, own))
         note(i, i, weigh(own, features.from[i + 1] ?? 0))
       }
-      return found
+      net.strongest.forEach((first, pattern) => {
+        if (first !== NOWHERE) note(first, first + SPAN - 1, netShare * net.added(number, pattern))
+      })
+      return [...weights]
+        .filter(([, weight]) => weight > 0)
+        .map(([key, weight]): Evidence => {
+          const first = Math.floor(key / SPAN)
+          return { span: [reading.start[first] ?? 0, reading.end[first + (key % SPAN)] ?? 0], weight }
+        })
         .sort((one, other) => other.weight - one.weight || one.span[0] - other.span[0])
         .slice(0, top)
     },

@@ -1,4 +1,5 @@
 import { bucketOf, hashNext, hashPair, hashStart } from './hashing.ts'
+import { wordHash } from './word-hash.ts'
 import { MAX_WORDS } from './features.ts'
 import type { Reading } from '../normalise/reading.ts'
 
@@ -37,7 +38,7 @@ export function takeTargetFeatures(
   features: TargetFeatures,
 ): void {
   const { bucket } = features
-  const { chars, hash: hashes, sentence: sentences } = reading
+  const { chars, sentence: sentences } = reading
   const words = Math.min(reading.tokenCount, MAX_WORDS)
   let count = 0
   const add = (hash: number): void => {
@@ -45,18 +46,18 @@ export function takeTargetFeatures(
   }
   for (let i = 0; i < words; i += 1) {
     if (i >= firstToken && i <= lastToken) continue
-    const hash = hashes[i] ?? 0
+    const hash = wordHash(reading, i)
     const before = i < firstToken
     const away = before ? firstToken - i : i - lastToken
     const place = (before ? 16 : 32) + farness(away) + (sentences[i] === sentences[firstToken] ? 0 : 8)
-    const previous = i === 0 ? EDGE : i === lastToken + 1 ? TARGET : (hashes[i - 1] ?? 0)
+    const previous = i === 0 ? EDGE : i === lastToken + 1 ? TARGET : wordHash(reading, i - 1)
     add(hash ^ PLAIN)
     add(hashPair(hash, SIDE + place))
     add(hashPair(previous, hash) ^ PAIR)
     if (away <= 4) add(hashPair(hashPair(previous, hash), SIDE + (before ? 1 : 2)))
     if (i === firstToken - 1) add(hashPair(hash, TARGET) ^ CHAIN)
     if (i > 1) {
-      const earlier = i === lastToken + 2 ? TARGET : (hashes[i - 2] ?? 0)
+      const earlier = i === lastToken + 2 ? TARGET : wordHash(reading, i - 2)
       add(hashPair(hashPair(earlier, previous), hash) ^ CHAIN)
     }
     const stem = stemHash(chars, reading.from[i] ?? 0, reading.to[i] ?? 0)

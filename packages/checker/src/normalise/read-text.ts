@@ -44,6 +44,7 @@ import {
   TOKEN_MIXED,
   TOKEN_NUMBER,
   TOKEN_POSSESSIVE,
+  TOKEN_REPEATS,
   TOKEN_SHOUTED,
   TOKEN_UNUSUAL,
 } from './reading.ts'
@@ -117,6 +118,8 @@ export function readText(text: string, reading: Reading): void {
       let small = 0
       let numerals = 0
       let apostropheAt = -1
+      let previous = 0
+      let repeats = 0
       prefix = 0
       while (at < length) {
         const unit = text.charCodeAt(at)
@@ -129,6 +132,12 @@ export function readText(text: string, reading: Reading): void {
               capitals++
               if (at === begin) flag |= TOKEN_CAPITAL
             } else numerals++
+            if (folded === previous) {
+              if (++repeats === 2) flag |= TOKEN_REPEATS
+            } else {
+              previous = folded
+              repeats = 0
+            }
             chars[used] = folded
             origin[used++] = at
             value = Math.imul(value ^ folded, FNV_PRIME)

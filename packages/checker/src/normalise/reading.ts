@@ -30,6 +30,10 @@ export const TOKEN_UNUSUAL = 256
 export const TOKEN_MIXED = 512
 /** Every letter of it is a capital, and there are two or more. */
 export const TOKEN_SHOUTED = 1024
+/** It was made of a disguise: the folded letters are not those that are written. */
+export const TOKEN_DISGUISED = 2048
+/** The same letter stands three times or more in a row. */
+export const TOKEN_REPEATS = 4096
 
 const FIRST_CAPACITY = 1024
 const LARGEST_KEPT = 65_536
@@ -69,7 +73,7 @@ export class Reading {
 
   /** Makes room for the tokens of a text of this length, expansions and all. */
   reserve(length: number): void {
-    const needed = length * 4 + 8
+    const needed = length * 5 + 64
     if (needed <= this.chars.length) return
     let capacity = this.chars.length
     while (capacity < needed) capacity *= 2

@@ -1,7 +1,12 @@
 import obscenity from './en/obscenity.json' with { type: 'json' }
+import feedback from './en/feedback.json' with { type: 'json' }
+import logo from './en/logo.json' with { type: 'json' }
+import officialAccounts from './en/official-accounts.json' with { type: 'json' }
 import personalCircumstances from './en/personal-circumstances.json' with { type: 'json' }
 import personalData from './en/personal-data.json' with { type: 'json' }
 import questions from './en/questions.json' with { type: 'json' }
+
+import removal from './en/removal.json' with { type: 'json' }
 
 /** What is said of one kind of observation. Placeholders stand in braces. */
 export interface Wording {
@@ -20,6 +25,10 @@ export interface Messages {
 export const english: Messages = {
   rules: {
     obscenity,
+    removal,
+    'official-accounts': officialAccounts,
+    logo,
+    feedback,
     'personal-circumstances': personalCircumstances,
     'personal-data': personalData,
   },
