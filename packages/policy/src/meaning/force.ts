@@ -35,6 +35,11 @@ const WILL = new RegExp(
 )
 const WILL_NOT = new RegExp(`\\b${PEOPLE}\\s+will\\s+(?:not|never)\\s+(?!be\\b|have\\b|need\\b)`, 'i')
 
+/** “It is important that you do not …”, “ensure that staff do not …”. */
+const THAT_THEY_DO_NOT = new RegExp(
+  `\\b(?:important|essential|vital|ensure|sure|expected)\\s+(?:that\\s+)?${PEOPLE}\\s+(?:do(?:es)?\\s+not|don[’']t|never)\\b`,
+  'iu',
+)
 const ARE_TO = new RegExp(`\\b${PEOPLE}\\s+(?:is|are)\\s+to\\s+(?!be\\b)\\p{L}`, 'iu')
 
 /**
@@ -62,6 +67,7 @@ const SIGNS: readonly Sign[] = [
       /\b(?:must|shall)\b(?!\s+(?:not|never)\b)|\b(?:is|are|be)\s+(?:required|obliged|bound)\s+(?:to|by)\b(?!\s+(?:law|statute)\b)|(?<!\b(?:not|never)\s|n[’']t\s)\b(?:has|have)\s+to\b|\b(?:is|are)\s+responsible\s+for\s*(?:ensuring\b|making sure\b|:$)|\bresponsibility\s+of\b[^.]{0,60}\bto\b|\b(?:is|are)\s+mandatory\b|\bcompulsory\b/i,
   },
   { force: 'must', rank: 95, pattern: ARE_TO },
+  { force: 'must-not', rank: 96, pattern: THAT_THEY_DO_NOT },
   {
     force: 'must',
     rank: 80,
@@ -109,7 +115,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 80,
     pattern:
-      /(?<!\b(?:not|never)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never|may|might)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance)\b|\b(?:is|are)\s+(?:only\s+|always\s+)?to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
+      /(?<!\b(?:not|never|the)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never|may|might)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance)\b|\b(?:is|are)\s+(?:only\s+|always\s+)?to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
   },
   {
     force: 'take-care',
@@ -141,7 +147,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 40,
     pattern:
-      /^(?:\p{Lu}[\p{L}’'&, -]{2,50}[:–]\s+)?(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:please\s+)?(?:always|wear|be|gain|own|do|delete|alert|apply|wait|leave|block|discuss|consult|limit|restrict|lock|quote|cite|listen|try|provide|observe|adhere|attend|moderate|monitor|archive|retain|store|save|write|answer|challenge|declare|stop|walk|talk|help|agree|post|share|publish|bring|familiari[sz]e|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose|take)(?=\s)(?!\s+(?:holders?|of|to\s+date)\b)/iu,
+      /^(?:\p{Lu}[\p{L}’'&, -]{2,50}[:–]\s+)?(?:(?:if|when|where|before|once)\b[^.]{1,160}?,\s+)?(?:please\s+)?(?:(?:clearly|always|promptly|immediately|politely|only)\s+)?(?:always|disclose|wear|be|gain|own|do|delete|alert|apply|wait|leave|block|discuss|consult|limit|restrict|lock|quote|cite|listen|try|provide|observe|adhere|attend|moderate|monitor|archive|retain|store|save|write|answer|challenge|declare|stop|walk|talk|help|agree|post|share|publish|bring|familiari[sz]e|use(?!\s+of)|ask|refer|send|hand|direct|forward|raise|explain|apologise|admit|own\s+up|check|report|tell|keep|respect|follow|protect|show|ensure|make|read|seek|contact|pass|get|set|remove|speak|stick|treat|state|inform|notify|identify|maintain|comply|review|add|put|give|log|record|obtain|complete|act|let|stay|own|correct|credit|link|acknowledge|respond|reply|secure|change|switch|turn|choose|take)(?=\s)(?!\s+(?:holders?|of|to\s+date)\b)/iu,
   },
   {
     force: 'must',

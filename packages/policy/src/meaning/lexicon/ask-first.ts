@@ -18,6 +18,8 @@ likely: any questions about
 likely: speak to [your|the|her|him|our|a] .. [manager|team|communications|lead|head|chief executive|her|him]
 hint: [before|prior to] ([you|they]) [post*|publish*|comment*]
 ignore: social [media|network*]
+likely: without .. [permission|approval|clearance|authori~ation]
+likely: [knowledge|consent|permission|approval|agreement] .. of the [<authority>|chief|head|secretary|mayor|governing body]
 heading hint: [advice|help|support|if in doubt|further information|point of contact]
 heading likely: who [do|can|should] [i|you|we|staff] [ask|contact|speak]
 `

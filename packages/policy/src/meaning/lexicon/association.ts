@@ -16,11 +16,16 @@ likely: [use|using|used] .. [<body>|work|corporate|official|government|force|ser
 likely: [uniform*|lanyard*|id badge*|identity badge*|work clothing|service vehicles?]
 likely: (on|in) [their|your] own behalf
 likely: place of work
-likely: [references|testimonials?|endorsements?|recommendations?] [for|of|to]
+likely: [references|testimonials?|endorsements|recommendations] [for|of|to]
 likely: [blur*|separat*|distinct*|line] ... [personal|private] ... [professional|work|official|business]
 likely: recogni~ed as [a|an|one]
 likely: mention* .. [your|their|his or her] [posts?|jobs?|roles?|positions?] [at|with|in|for]
 likely: [who|that] [you|they] work for
 strong: identif* .. as one of
+ignore: connected [to|with] the work
+likely: [lives|life|accounts?|profiles?] .. [separate|apart|distinct]
+likely: [post|put|include|display|show|add|use] .. [your|their] [occupation|job titles?|employers?|workplace|place of work]
+likely: [tied|traced|attributed] to the [<body>|employer]
+likely: [mention|disclosure|statement] of .. [employment|employer|affiliation]
 heading likely: [associat*|profiles?|identif*|affiliation]
 `

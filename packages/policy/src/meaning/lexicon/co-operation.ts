@@ -9,5 +9,7 @@ likely: [produce|provide|supply|give us|show us|copies of] ... [posts?|evidence|
 likely: devices? .. [examined|searched|inspected|checked|seized]
 likely: [look|looks|looking|looked] into ... [help|answer|assist]
 ignore: hand* over (the) ... any account
+likely: [assist*|help*] .. [looking into|looks into|investigat*]
+likely: make ... [posts?|material|messages|evidence] .. available
 heading likely: investigat*
 `

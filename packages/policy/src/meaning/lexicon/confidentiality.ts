@@ -20,5 +20,6 @@ likely: [keep|keeping] .. [secrets?|secret]
 likely: information .. to which .. (have) access
 strong: [guilt or innocence|guilt|pending prosecutions?|sub judice|court proceedings]
 strong: [information|anything|material] ... [access to|have access|obtained|learn*] .. as a result of .. employment
+likely: discuss* [your|their|his or her] (own) [work|job|cases?|clients?]
 heading likely: [confidential*|information security|sensitive information]
 `

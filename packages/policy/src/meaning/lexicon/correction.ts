@@ -11,5 +11,6 @@ likely: factual*
 likely: [reply*|respond*|rebut*|answer*] ... [criticism|misinformation|false|inaccura*|negative]
 likely: put* right
 likely: correct .. [quickly|promptly|it|them]
+hint: [accurate|truthful|accuracy]
 heading likely: [correct*|rebut*|responding|accuracy|mistakes?]
 `

@@ -16,5 +16,6 @@ likely: personal [views?|opinions?]
 likely: first person
 likely: own [views?|opinions?]
 likely: as private citizens?
+likely: [acting|speaking|writing|commenting|posting] .. [official capacity|private capacity|personal capacity|as a councillor|as an elected|as a member]
 heading likely: [disclaimers?|speaking for yourself|personal views|your own views]
 `

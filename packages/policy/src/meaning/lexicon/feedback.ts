@@ -3,7 +3,7 @@ export const feedback = `
 ignore: [complaints?|complain*] [against|about] .. [conduct|you|colleague*|member]
 strong: feed-back
 strong: pass* ... to ... [person|team|service|department|colleagues?|officer|access|members|agencies]
-strong: [questions?|comments?|enquir*|quer*|complaints?|requests?|messages?|responses|posts] ... [passed|referred|forwarded|directed|handed|moved|signposted|redirected|sent] (on) (to)
+strong: [questions?|comments?|enquir*|quer*|complaints?|requests?|messages?|responses|posts] ... [passed|referred|forwarded|directed|handed|moved|signposted|redirected] (on) (to)
 strong: [forward*|refer*|redirect*|direct*|signpost*|pass*|hand*] ... [questions?|comments?|enquir*|quer*|complaints?|those contacting|requests?|people|customers?|users|residents?]
 strong: [respond*|reply|replies|answer*] .. (directly) (to) ... [questions?|comments?|enquir*|quer*|messages?|complaints?|incoming|posts]
 likely: [complain*|enquir*|quer*|service requests?|questions] ... [customers?|residents?|public|service|team|pass*|direct*|refer*|redirect*|website|procedure|received|raised|made]

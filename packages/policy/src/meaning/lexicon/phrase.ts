@@ -4,7 +4,7 @@
  * - words are matched whatever their case; `-` also stands for a space or nothing (`e-mail`), `~` for s or z (`organi~e`)
  * - `post*` is any word that begins so; `posts?` is post or posts
  * - `[one|two words|three]` is any of them, `(maybe)` may be missing
- * - `..` is up to three words between, `...` up to 60 characters of the same sentence
+ * - `..` is up to three words between, `...` up to 80 characters of the same sentence
  * - `<clients>` is a list of words with a name, from `vocabulary.ts`
  */
 
@@ -15,7 +15,7 @@ interface Element {
 
 const SPACE = '\\s+'
 const FEW_WORDS = "(?:[,;]?\\s+[\\w’'&-]+){0,3}?[,;]?\\s+"
-const SAME_SENTENCE = '(?!\\w)[^.]{0,60}?\\b'
+const SAME_SENTENCE = '(?!\\w)[^.]{0,80}?\\b'
 
 /** Reads one phrase from left to right. A phrase that is not of the notation is a fault of the lexicon, and throws. */
 class PhraseReader {

@@ -14,5 +14,6 @@ likely: [date of birth|home address|phone number] .. [on|in] [the|your|a] profil
 likely: [settings|locked down|friends only|invite only]
 likely: [tighten*|tightest|strict*|review*|check*] ... settings
 hint: private [messages?|accounts?|posts?]
+ignore: expectation of privacy
 heading likely: [privacy|photograph*|images|photos|consent]
 `
