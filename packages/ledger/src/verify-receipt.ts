@@ -10,6 +10,7 @@ import { rootFromInclusion, verifyConsistency } from './proof.ts'
 import { checksumOf, parseReceipt, serialiseReceipt, type Receipt } from './receipt.ts'
 import { createNodeHasher } from './tree.ts'
 import type { Verdict } from './verdict.ts'
+import { explainVerdict, type ExplanationKey, type ExplanationParams } from './wording/explain-verdict.ts'
 
 export interface ReceiptOptions {
   /** Keys that the verifier trusts already; never taken from the receipt. */
@@ -57,20 +58,15 @@ const VERDICTS = {
 /** Verifies the bytes or text of a receipt file. Any changed byte gives another verdict than `valid`. Never throws. */
 export function verifyReceiptFile(file: Uint8Array | string, options: ReceiptOptions): ReceiptVerdict {
   const text = typeof file === 'string' ? file : fromUtf8(file)
-  if (text === undefined)
-    return judge('not-text', 'The file is not UTF-8 text, so it is not a receipt as it was issued.')
+  if (text === undefined) return judge('not-text')
   const json = parseJson(text)
-  if (json === undefined)
-    return judge('not-json', 'The file is not JSON, so it is not a receipt as it was issued.')
+  if (json === undefined) return judge('not-json')
   const parsed = parseReceipt(json.value)
   if (!parsed.ok) {
-    return judge('not-a-receipt', `The file is not a receipt as it was issued: ${parsed.problem}.`)
+    return judge('not-a-receipt', { problem: parsed.problem })
   }
   if (serialiseReceipt(parsed.receipt) !== text) {
-    return judge(
-      'not-canonical',
-      'The file is not spelled as it was issued: something in it was added, moved or written differently.',
-    )
+    return judge('not-canonical')
   }
   return verifyReceipt(parsed.receipt, options)
 }
@@ -82,43 +78,31 @@ export function verifyReceiptFile(file: Uint8Array | string, options: ReceiptOpt
 export function verifyReceipt(receipt: Receipt, options: ReceiptOptions): ReceiptVerdict {
   const { checksum, ...content } = receipt
   if (checksumOf(content) !== checksum) {
-    return judge(
-      'wrong-checksum',
-      'The receipt does not match its own checksum: something in it was changed.',
-    )
+    return judge('wrong-checksum')
   }
   const note = parseNote(receipt.checkpoint)
   const claimed = 'problem' in note ? undefined : parseCheckpoint(note.text)
   if (claimed === undefined) {
-    return judge('bad-checkpoint', 'The signed checkpoint inside the receipt is damaged.')
+    return judge('bad-checkpoint', { key: 'damaged-checkpoint' })
   }
   const leafHash = leafHashOf(toUtf8(canonicalJson(receipt.payload)), decode(receipt.salt), options.sha256)
   const path = receipt.inclusion.map(decode)
   const root = rootFromInclusion(leafHash, receipt.leafIndex, claimed.size, path, options.sha256)
   if (root === undefined || !equalBytes(root, claimed.root)) {
-    return judge('not-included', 'The checkpoint inside the receipt does not cover what the receipt says.')
+    return judge('not-included')
   }
   const opened = openCheckpoint(receipt.checkpoint, options.keys, options.verifySignature)
   if (!opened.ok) {
     const reason = opened.refusal === 'malformed' ? 'bad-checkpoint' : opened.refusal
-    return judge(reason, `${opened.problem}.`)
+    return judge(reason, { problem: opened.problem })
   }
   const proven = { receipt, checkpoint: opened.checkpoint }
   if (options.outsideCheckpoint === undefined) {
-    return judge(
-      'signed',
-      'The ledger recorded exactly this and signed it. That nobody with the key and the database has rewritten the ' +
-        'ledger since, only a checkpoint kept outside it can show.',
-      proven,
-    )
+    return judge('signed', {}, proven)
   }
   const file = openCheckpointFile(options.outsideCheckpoint, options.keys, options)
   if (!file.ok) {
-    return judge(
-      'outside-unusable',
-      `The receipt itself holds, but the outside checkpoint cannot be used: ${file.problem}.`,
-      proven,
-    )
+    return judge('outside-unusable', { problem: file.problem }, proven)
   }
   return compareOutside({ ...proven, leafHash, path }, file.outside, options)
 }
@@ -140,22 +124,19 @@ function compareOutside(
   if (later.size === checkpoint.size) {
     return equalBytes(later.root, checkpoint.root)
       ? confirmed(proven)
-      : judge('outside-differs', `${SIGNED_BOTH} of ${later.size} entries that are not the same.`, proven)
+      : judge('outside-differs', { size: later.size }, proven)
   }
   const proof = findConsistencyProof(receipt, later.size) ?? options.consistencyProof
   if (later.size > checkpoint.size && proof !== undefined) {
     const { size: oldSize, root: oldRoot } = checkpoint
     const claim = { oldSize, oldRoot, newSize: later.size, newRoot: later.root, proof }
     if (!verifyConsistency(claim, options.sha256)) {
-      const what = `${SIGNED_BOTH}, and the later one does not hold what the earlier one held.`
-      return judge('not-consistent', what, proven)
+      return judge('not-consistent', {}, proven)
     }
     return confirmed(proven)
   }
   return compareBlocks(proven, outside, options)
 }
-
-const SIGNED_BOTH = 'The ledger has been rewritten: its key signed two histories'
 
 /** Where the outside file holds the hash of a block around the entry, that block must be the one of the receipt's tree. */
 function compareBlocks(
@@ -174,32 +155,16 @@ function compareBlocks(
     }
     return equalBytes(block, node.hash)
       ? confirmed(proven)
-      : judge('outside-differs', `${SIGNED_BOTH} that differ at this very entry or close to it.`, proven)
+      : judge('outside-differs', { key: 'outside-differs-here' }, proven)
   }
   if (outside.checkpoint.size < checkpoint.size) {
-    return judge(
-      'outside-older',
-      `The receipt itself holds. The outside checkpoint was made before it (at ${outside.checkpoint.size} entries, ` +
-        `the receipt at ${checkpoint.size}), so it cannot tell whether the ledger was rewritten in between. ` +
-        'Use a later checkpoint.',
-      proven,
-    )
+    return judge('outside-older', { size: outside.checkpoint.size, receiptSize: checkpoint.size }, proven)
   }
-  return judge(
-    'no-consistency-proof',
-    'The receipt itself holds. The outside checkpoint is later, but there is no proof from the one to the other, so it ' +
-      'cannot tell whether the ledger was rewritten in between. Use a checkpoint file that was exported with hashes, ' +
-      'or ask for a fresh receipt.',
-    proven,
-  )
+  return judge('no-consistency-proof', {}, proven)
 }
 
 function confirmed({ receipt, checkpoint }: ProvenReceipt): ReceiptVerdict {
-  return judge(
-    'signed-and-outside',
-    'The ledger recorded exactly this and signed it, and the checkpoint kept outside the ledger confirms it.',
-    { receipt, checkpoint },
-  )
+  return judge('signed-and-outside', {}, { receipt, checkpoint })
 }
 
 function findConsistencyProof(receipt: Receipt, size: number): readonly Uint8Array[] | undefined {
@@ -208,9 +173,11 @@ function findConsistencyProof(receipt: Receipt, size: number): readonly Uint8Arr
 
 function judge(
   reason: ReceiptReason,
-  explanation: string,
+  /** What the explanation names; `key` where the message file tells the reason more closely. */
+  details: ExplanationParams & { readonly key?: ExplanationKey } = {},
   proven?: { receipt: Receipt; checkpoint: Checkpoint },
 ): ReceiptVerdict {
+  const explanation = explainVerdict(details.key ?? reason, details)
   const found = { verdict: VERDICTS[reason], reason, explanation }
   if (proven === undefined) return found
   return { ...found, proven: { receipt: proven.receipt, checkpoint: proven.checkpoint } }
