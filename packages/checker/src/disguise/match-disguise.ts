@@ -8,7 +8,7 @@ const LONGEST = 48
 const STEPS = 600
 
 /** Letters drawn with two or three characters. */
-const DRAWN: readonly (readonly [drawn: string, letter: string])[] = [
+const DRAWINGS: readonly (readonly [drawn: string, letter: string])[] = [
   ['|<', 'k'],
   ['|{', 'k'],
   ['()', 'o'],
@@ -27,7 +27,15 @@ const DRAWN: readonly (readonly [drawn: string, letter: string])[] = [
   ['Ph', 'f'],
   ['PH', 'f'],
 ]
-const DRAWN_FIRST = new Set(DRAWN.map(([drawn]) => drawn.charCodeAt(0)))
+const DRAWN = DRAWINGS.map(([drawn, letter]) => ({
+  drawn,
+  letter: letter.charCodeAt(0),
+  literal: /^ph$/i.test(drawn) ? 1 : 0,
+}))
+const DRAWN_FIRST = new Uint8Array(128)
+for (const [drawn] of DRAWINGS) DRAWN_FIRST[drawn.charCodeAt(0)] = 1
+
+const STAR = 42
 
 function isWordAt(text: string, at: number): boolean {
   const point = text.codePointAt(at)
@@ -61,167 +69,211 @@ function endsAt(text: string, at: number): boolean {
   return true
 }
 
-/** What stands at a place in a disguised word so far. */
-interface Path {
-  readonly node: number
-  /** Letters found so far. */
-  readonly word: string
-  /** Letters that are written as themselves. */
-  readonly literals: number
-  /** Letters behind a star or a picture, and behind a weaker mark. */
-  readonly masks: number
-  readonly weak: number
-  /** Marks and spaces passed over, and how many of them in a row. */
-  readonly parts: number
-  readonly inARow: number
-  /** How often the last letter stands in a row. */
-  readonly run: number
-  /** Something is not as it would be written plainly. */
-  readonly odd: boolean
-}
+/** Bits of a path's state: something is not as it would be written plainly. */
+const ODD = 1
+/** The last character stood for nothing, or was a weak mask: a word does not end in it. */
+const OPEN = 2
+/** The last character was a weak mask. */
+const IN_WEAK = 4
+/** Marks or spaces have been passed over. */
+const PARTED = 8
+/** A star has been passed over or stood for a letter. */
+const MASKED = 16
 
-const START: Path = {
-  node: 0,
-  word: '',
-  literals: 0,
-  masks: 0,
-  weak: 0,
-  parts: 0,
-  inARow: 0,
-  run: 1,
-  odd: false,
-}
+const VISITED_SIZE = 4096
+/** Most letters that masks stand for in one word. */
+const MOST_MASKS = 14
+/** A path's counts stand in one number: letters that are themselves, masks, runs of weak masks, doubled letters. */
+const LITERAL = 1
+const MASK = 1 << 6
+const WEAK_RUN = 1 << 12
+const DOUBLED = 1 << 16
+const PASSED = 1 << 20
 
-/** Looks for one disguised word that begins at a given place. */
+/** Looks for one disguised word that begins at a given place. Its tables are used again for each. */
 export class DisguiseMatcher {
   /** Steps taken since it was made, for tests of growth. */
   steps = 0
+  /** Where the word that `match` found ends in the text, and the word. */
+  end = -1
+  word = ''
   private readonly trie: DisguiseTrie
-  private readonly visited = new Set<number>()
+  private readonly visited = new Int32Array(VISITED_SIZE)
+  private readonly stamps = new Int32Array(VISITED_SIZE)
+  private stamp = 0
+  private readonly letters = new Uint8Array(LONGEST * 8)
   private text = ''
   private start = 0
   private limit = 0
   private left = 0
   private spaced = false
-  private bestEnd = -1
-  private bestWord = ''
 
   constructor(trie: DisguiseTrie) {
     this.trie = trie
   }
 
-  /** The longest disguised word from `start`; `spaced` lets its letters stand alone between spaces. */
-  match(text: string, start: number, spaced: boolean): { end: number; word: string } | null {
+  /**
+   * Whether a disguised word begins at `start`; the longest is left in `end` and `word`. `spaced` lets its letters
+   * stand alone between spaces.
+   */
+  match(text: string, start: number, spaced: boolean): boolean {
     this.text = text
     this.start = start
     this.limit = Math.min(text.length, start + LONGEST)
     this.left = STEPS
     this.spaced = spaced
-    this.bestEnd = -1
-    this.visited.clear()
-    this.visit(start, START)
-    return this.bestEnd < 0 ? null : { end: this.bestEnd, word: this.bestWord }
+    this.end = -1
+    this.stamp++
+    this.visit(start, 0, 0, 0, 0, 1)
+    return this.end >= 0
   }
 
-  private visit(at: number, path: Path): void {
+  /** Whether this place, node and state come for the first time. Where the table is full of others, it says yes. */
+  private isNew(at: number, node: number, state: number): boolean {
+    const key = (((at - this.start) * 0x1_0000 + node) << 2) | (state & (ODD | OPEN))
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 20) & (VISITED_SIZE - 1)
+    for (let probe = 0; probe < 8; probe++) {
+      if (this.stamps[slot] !== this.stamp) {
+        this.stamps[slot] = this.stamp
+        this.visited[slot] = key
+        return true
+      }
+      if (this.visited[slot] === key) return false
+      slot = (slot + 1) & (VISITED_SIZE - 1)
+    }
+    return true
+  }
+
+  /** One step: `depth` letters of a word are found, `run` times the last one in a row. */
+  private visit(at: number, node: number, depth: number, state: number, counts: number, run: number): void {
     if (this.left-- <= 0) return
     this.steps++
     const { trie, text } = this
-    const { node } = path
-    const key = ((at - this.start) * 0x1_0000 + node) * 2 + (path.odd ? 1 : 0)
-    if (this.visited.has(key)) return
-    this.visited.add(key)
     const ends = trie.ends[node] ?? 0
-    if (ends !== 0) this.accept(at, path)
-    if ((ends & 2) !== 0) this.acceptEnding(at, path)
-    if (at >= this.limit) return
-    const point = text.codePointAt(at) ?? 0
-    const width = point > 0xffff ? 2 : 1
-    if (point === 32) {
-      if (this.spaced && node !== 0) this.skipSpaces(at, path)
+    if (ends !== 0 && (state & OPEN) === 0) {
+      this.accept(at, depth, state, counts)
+      if ((ends & 2) !== 0) this.acceptEnding(at, depth, state, counts)
+    }
+    if (at >= this.limit || depth > LONGEST) return
+    const code = text.charCodeAt(at)
+    if (code === 32) {
+      if (this.spaced && node !== 0) this.skipSpaces(at, node, depth, state, counts)
       return
     }
-    if (DRAWN_FIRST.has(point)) this.visitDrawn(at, path)
+    if (node !== 0 && !this.isNew(at, node, state)) return
+    const point = code < 128 ? code : (text.codePointAt(at) ?? code)
+    const next = at + (point > 0xffff ? 2 : 1)
     const what = substituteFor(point)
+    if (code < 128 && DRAWN_FIRST[code] === 1) this.visitDrawn(at, node, depth, state, counts)
     if (what === null) return
-    this.visitLetters(at + width, path, what, point)
-    if (what.mask > 0 && (node !== 0 || what.mask === 2)) this.visitMasked(at + width, path, what)
-    if (what.skip && node !== 0 && path.inARow < 3) {
-      this.visit(at + width, { ...path, parts: path.parts + 1, inARow: path.inARow + 1, odd: true })
+    this.visitLetters(next, node, depth, state, counts, run, what, point)
+    if (node === 0) {
+      if (point === STAR && isWordAt(text, next)) this.visitMasked(next, node, depth, state, counts, what)
+      return
+    }
+    // A word with any ending goes on through marks by itself.
+    const passed = Math.trunc(counts / PASSED)
+    if (what.skip && (ends & 2) === 0 && (state & IN_WEAK) === 0 && passed < 3) {
+      this.visit(next, node, depth, state | ODD | OPEN | PARTED, counts + PASSED, run)
+    }
+    const picture = point > 0x2000 && what.letters.length === 0
+    if (what.mask === 2 ? !picture || isWordAt(text, next) : what.mask === 1 && (state & PARTED) === 0) {
+      this.visitMasked(next, node, depth, state, counts, what)
     }
   }
 
-  private visitLetters(next: number, path: Path, what: Substitute, point: number): void {
-    const own = what.literal ? what.letters[0] : ''
-    for (const letters of what.letters) {
-      const plain = letters === own
-      let { node } = path
-      for (let index = 0; index < letters.length; index++) {
-        node = this.trie.step(node, letters.charCodeAt(index))
+  private visitLetters(
+    next: number,
+    from: number,
+    depth: number,
+    state: number,
+    counts: number,
+    run: number,
+    what: Substitute,
+    point: number,
+  ): void {
+    const { trie, letters } = this
+    const base = counts % PASSED
+    for (let option = 0; option < what.letters.length; option++) {
+      const spelling = what.letters[option] ?? ''
+      const plain = what.literal && option === 0
+      let node = from
+      let size = depth
+      for (let index = 0; index < spelling.length; index++) {
+        const letter = spelling.charCodeAt(index)
+        node = trie.step(node, letter)
         if (node === 0) break
+        letters[size++] = letter
       }
+      const kept = state & ~(OPEN | IN_WEAK)
       if (node !== 0) {
-        this.visit(next, {
-          ...path,
-          node,
-          word: path.word + letters,
-          literals: path.literals + (plain ? 1 : 0),
-          inARow: 0,
-          run: 1,
-          odd: path.odd || !plain || point >= 128,
-        })
+        const strange = plain && point < 128 ? 0 : ODD
+        const open = point === 33 || point === 124 ? OPEN : 0
+        this.visit(next, node, size, kept | strange | open, base + (plain ? LITERAL : 0), 1)
       }
-      if (letters.length === 1 && path.node !== 0 && path.word.endsWith(letters)) {
-        const run = path.run + 1
-        this.visit(next, { ...path, inARow: 0, run, odd: path.odd || run > 2 || !plain })
+      if (spelling.length === 1 && from !== 0 && letters[depth - 1] === spelling.charCodeAt(0)) {
+        const again = run + 1
+        const doubled = base + (again === 2 ? DOUBLED : 0)
+        const strange = again > 2 || ((doubled >> 16) & 15) > 1 || !plain ? ODD : 0
+        this.visit(next, from, depth, kept | strange, doubled, again)
       }
     }
   }
 
-  private visitMasked(next: number, path: Path, what: Substitute): void {
-    const weak = path.weak + (what.mask === 1 ? 1 : 0)
-    const masks = path.masks + 1
-    if (masks > 8) return
-    const row = path.node * 26
+  private visitMasked(
+    next: number,
+    from: number,
+    depth: number,
+    state: number,
+    counts: number,
+    what: Substitute,
+  ): void {
+    if (((counts >> 6) & 63) >= MOST_MASKS) return
+    const weak = what.mask === 1
+    let added = (counts % PASSED) + MASK
+    if (weak && (state & IN_WEAK) === 0) added += WEAK_RUN
+    const kept = (state & ~(OPEN | IN_WEAK)) | ODD | MASKED | (weak ? OPEN | IN_WEAK : 0)
+    const row = from * 26
     for (let letter = 0; letter < 26; letter++) {
       const node = this.trie.next[row + letter] ?? 0
       if (node === 0) continue
-      const word = path.word + String.fromCharCode(97 + letter)
-      this.visit(next, { ...path, node, word, masks, weak, inARow: 0, run: 1, odd: true })
+      this.letters[depth] = 97 + letter
+      this.visit(next, node, depth + 1, kept, added, 1)
     }
   }
 
-  private visitDrawn(at: number, path: Path): void {
-    for (const [drawn, letter] of DRAWN) {
+  private visitDrawn(at: number, from: number, depth: number, state: number, counts: number): void {
+    for (const { drawn, letter, literal } of DRAWN) {
       if (!this.text.startsWith(drawn, at)) continue
-      const node = this.trie.step(path.node, letter.charCodeAt(0))
+      const node = this.trie.step(from, letter)
       if (node === 0) continue
-      const literals = path.literals + (drawn === 'ph' ? 1 : 0)
-      const word = path.word + letter
-      this.visit(at + drawn.length, { ...path, node, word, literals, inARow: 0, run: 1, odd: true })
+      this.letters[depth] = letter
+      const kept = (state & ~(OPEN | IN_WEAK)) | ODD
+      this.visit(at + drawn.length, node, depth + 1, kept, (counts % PASSED) + literal, 1)
     }
   }
 
-  private skipSpaces(at: number, path: Path): void {
+  private skipSpaces(at: number, node: number, depth: number, state: number, counts: number): void {
     let next = at + 1
     while (next < at + 3 && this.text.charCodeAt(next) === 32) next++
-    if (standsAlone(this.text, next)) {
-      this.visit(next, { ...path, parts: path.parts + 1, odd: true })
-    }
+    if (standsAlone(this.text, next)) this.visit(next, node, depth, state | ODD | OPEN | PARTED, counts, 1)
   }
 
-  private accept(at: number, path: Path): void {
-    if (!path.odd || at <= this.bestEnd || !plausible(path) || !endsAt(this.text, at)) return
-    this.bestEnd = at
-    this.bestWord = path.word
+  private accept(at: number, depth: number, state: number, counts: number): void {
+    if ((state & ODD) === 0 || at <= this.end || !plausible(depth, state, counts)) return
+    if (!endsAt(this.text, at)) return
+    this.end = at
+    let word = ''
+    for (let index = 0; index < depth; index++) word += String.fromCharCode(this.letters[index] ?? 0)
+    this.word = word
   }
 
   /** After a word with any ending: takes letters, digits and stars up to where a word may end. */
-  private acceptEnding(at: number, path: Path): void {
+  private acceptEnding(at: number, depth: number, state: number, counts: number): void {
     let place = at
-    let word = path.word
-    let { odd } = path
-    while (place < this.limit) {
+    let size = depth
+    let found = state
+    while (place < this.limit && this.left-- > 0) {
       const point = this.text.codePointAt(place) ?? 0
       if (point === 32) {
         if (!this.spaced || !standsAlone(this.text, place + 1)) break
@@ -229,31 +281,30 @@ export class DisguiseMatcher {
         continue
       }
       const what = substituteFor(point)
-      if (what === null || (what.letters.length === 0 && what.mask < 2 && !this.joins(place, point))) break
-      if (!what.literal) {
-        if (!isWordAt(this.text, place) && !this.joins(place, point) && point !== 42) break
-        odd = true
-      }
-      word += what.letters[0] ?? ''
+      if (what === null) break
+      if (!what.literal && !isWordAt(this.text, place)) {
+        const between = isWordAt(this.text, place - 1) && isWordAt(this.text, place + 1)
+        if (point !== STAR && !(between && (found & (PARTED | MASKED)) !== 0) && !(between && point === 33)) break
+        found |= ODD
+      } else if (!what.literal) found |= ODD
+      const letter = what.letters[0]?.charCodeAt(0)
+      if (letter !== undefined) this.letters[size++] = letter
       place += point > 0xffff ? 2 : 1
-      this.left--
     }
-    if (place > at) this.accept(place, { ...path, word, odd })
-  }
-
-  /** A mark between two letters or digits. */
-  private joins(at: number, point: number): boolean {
-    return point < 128 && at > 0 && isWordAt(this.text, at - 1) && isWordAt(this.text, at + 1)
+    if (place > at) this.accept(place, size, found, counts)
   }
 }
 
 /** Enough of the word is written for nobody to read another. */
-function plausible({ word, literals, masks, weak, parts }: Path): boolean {
-  if (word.length < 3 || literals === 0) return false
+function plausible(depth: number, state: number, counts: number): boolean {
+  const literals = counts & 63
+  const masks = (counts >> 6) & 63
+  const weakRuns = (counts >> 12) & 15
+  if (depth < 3 || literals === 0) return false
   if (masks > 0) {
-    if (word.length < 4) return false
-    if (weak > 0) return literals >= 3 || (literals >= 2 && weak >= 2)
-    return literals >= 2 || parts === 0
+    if (depth < 4) return false
+    if (weakRuns > 0) return weakRuns === 1 && (literals >= 3 || (literals >= 2 && masks >= 2))
+    return literals >= 2 || (state & PARTED) === 0
   }
-  return literals >= 2 || word.length >= 4
+  return literals >= 2 || depth >= 4
 }

@@ -1,3 +1,4 @@
+import { isSmallWord } from '../language/small-words.ts'
 import { hashWord } from '../normalise/read-text.ts'
 import {
   type Reading,
@@ -32,12 +33,17 @@ export function matcherOf(trie: DisguiseTrie): DisguiseMatcher {
   return made
 }
 
-/** 1: may stand before a disguised word as its first letter; 2: may go on or part it; 4: parts words. */
+/** 1: may stand before a disguised word as its first letter; 2: may go on or part it; 4: parts words;
+ * 8: stands for a letter at a word's end too. */
 const ROLE = new Uint8Array(128)
 for (const character of '@$(|!+*<') ROLE[character.charCodeAt(0)] = 1
 for (const character of '@$(|!+*<>~_-.,/\\`%^#?{[)}]:;&=') {
   const code = character.charCodeAt(0)
   ROLE[code] = (ROLE[code] ?? 0) | 2
+}
+for (const character of '*#@%$+~^') {
+  const code = character.charCodeAt(0)
+  ROLE[code] = (ROLE[code] ?? 0) | 8
 }
 for (const character of '/,;:([{"&=>') {
   const code = character.charCodeAt(0)
@@ -46,7 +52,7 @@ for (const character of '/,;:([{"&=>') {
 
 /** Ordinary words that stand beside a stray letter now and then. */
 const ORDINARY = new Set(
-  'hit hits hitting it its at an as in is or he we me rick nob ape rap art lap pit pits unt ink tart rat lot end hag lag lit oft off on off old hole head face up out'
+  'hit hits hitting rick nob ape rap art lap pit pits ink tart rat lot end hag lag lit old hole head face pen tit cock dick knob arse king wan tan log jock sucker job blow nut'
     .split(' ')
     .map(hashWord),
 )
@@ -65,9 +71,9 @@ function isOdd(reading: Reading, token: number): boolean {
     const role = after > 127 ? 2 : (ROLE[after] ?? 0)
     if (role !== 0) {
       const next = text.charCodeAt((end[token] ?? 0) + 1)
-      if (after === 42 || (role & 2) !== 0) {
+      if ((role & 2) !== 0) {
         // Plain punctuation is followed by a space.
-        if (!isSpace(next) || after === 42) return true
+        if (!isSpace(next) || (role & 8) !== 0) return true
       }
     }
   }
@@ -111,46 +117,63 @@ function hasVowel(reading: Reading, token: number): boolean {
   return false
 }
 
-/** A word parted by one space of which a piece is no word (`fu ck`); null where both may be. */
+/** Whether the piece is a word that people write by itself. */
+function isOrdinary(reading: Reading, token: number): boolean {
+  const hash = reading.hash[token] ?? 0
+  return ORDINARY.has(hash) || isSmallWord(hash)
+}
+
+/**
+ * A word parted by one space (`fu ck`, `bas tard`), where neither piece is an ordinary word; a short one only where a piece
+ * has no vowel, since names and foreign words are many.
+ */
 function joined(trie: DisguiseTrie, reading: Reading, token: number): Repair | null {
-  const { text, start, end, flags, chars, from, to, hash, tokenCount } = reading
+  const { text, start, end, flags, chars, from, to, tokenCount } = reading
   const next = token + 1
   if (next >= tokenCount) return null
-  const left = size(reading, token)
-  const right = size(reading, next)
-  if (left + right < 4 || left + right > 12 || (left > 4 && right > 3)) return null
   if ((start[next] ?? 0) - (end[token] ?? 0) !== 1 || text.charCodeAt(end[token] ?? 0) !== 32) return null
-  const oddLeft = left === 1 ? !hasVowel(reading, token) : left <= 4 && !hasVowel(reading, token)
-  const oddRight = right <= 3 && !hasVowel(reading, next)
-  if (!oddLeft && !oddRight) return null
-  const flag = (flags[token] ?? 0) | (flags[next] ?? 0)
-  if ((flag & (TOKEN_LINK | TOKEN_EMOJI | TOKEN_NUMBER)) !== 0) return null
-  if (left === 1 && ((flags[token] ?? 0) & TOKEN_CAPITAL) !== 0 && ((flags[next] ?? 0) & TOKEN_CAPITAL) !== 0) return null
-  if ((left === 1 && ORDINARY.has(hash[next] ?? 0)) || (right === 1 && ORDINARY.has(hash[token] ?? 0))) return null
   let node = 0
-  let word = ''
-  for (let piece = token; piece <= next; piece++) {
-    const last = to[piece] ?? 0
-    for (let at = from[piece] ?? 0; at < last; at++) {
-      const code = chars[at] ?? 0
-      word += String.fromCharCode(code)
-      if ((trie.ends[node] ?? 0) & 2 && piece === next) continue
-      node = trie.step(node, code)
-      if (node === 0) return null
-    }
-    // Where the left piece is a word by itself, it was found already.
-    if (piece === token && (trie.ends[node] ?? 0) !== 0) return null
+  for (let at = from[token] ?? 0; at < (to[token] ?? 0); at++) {
+    node = trie.step(node, chars[at] ?? 0)
+    if (node === 0) return null
+  }
+  // Where the left piece is a word by itself, it was found already.
+  if ((trie.ends[node] ?? 0) !== 0) return null
+  let taken = 0
+  for (let at = from[next] ?? 0; at < (to[next] ?? 0); at++) {
+    if (taken > 0 && ((trie.ends[node] ?? 0) & 2) !== 0) break
+    node = trie.step(node, chars[at] ?? 0)
+    if (node === 0) return null
+    taken++
   }
   if ((trie.ends[node] ?? 0) === 0) return null
+  const flag = (flags[token] ?? 0) | (flags[next] ?? 0)
+  if ((flag & (TOKEN_LINK | TOKEN_EMOJI | TOKEN_NUMBER)) !== 0) return null
+  const left = size(reading, token)
+  const right = size(reading, next)
+  const initial = left === 1 && ((flags[token] ?? 0) & TOKEN_CAPITAL) !== 0
+  if (initial && ((flags[next] ?? 0) & TOKEN_CAPITAL) !== 0) return null
+  const bare = !hasVowel(reading, token) || !hasVowel(reading, next)
+  // `sh it`: the second piece may be an ordinary word where the first is none.
+  const first = left === 1 || hasVowel(reading, token) ? isOrdinary(reading, token) : false
+  if (first || (isOrdinary(reading, next) && (left === 1 || !bare))) return null
+  if (!bare && left + right < 5) return null
+  const word = reading.word(token) + reading.word(next)
   return { first: token, last: next, start: start[token] ?? 0, end: end[next] ?? 0, word }
+}
+
+/** How many characters a token shows: a letter drawn as a regional indicator is one. */
+function shown(reading: Reading, token: number): number {
+  const units = size(reading, token)
+  return units === 2 && reading.chars[reading.from[token] ?? 0] === 0xd83c ? 1 : units
 }
 
 /** Three or more tokens of one character each, a space or a mark apart. */
 function isSpelt(reading: Reading, token: number): boolean {
   return (
     token + 2 < reading.tokenCount &&
-    size(reading, token + 1) === 1 &&
-    (size(reading, token + 2) === 1 || token + 3 < reading.tokenCount) &&
+    shown(reading, token + 1) === 1 &&
+    shown(reading, token + 2) === 1 &&
     (reading.start[token + 1] ?? 0) - (reading.end[token] ?? 0) <= 4
   )
 }
@@ -168,23 +191,20 @@ export function undoDisguises(trie: DisguiseTrie, reading: Reading): boolean {
   let reached = 0
   for (let token = 0; token < tokenCount; token++) {
     if ((start[token] ?? 0) < reached || ((flags[token] ?? 0) & TOKEN_LINK) !== 0) continue
-    const small = size(reading, token)
-    const spaced = small === 1 && isSpelt(reading, token)
+    const spaced = shown(reading, token) === 1 && isSpelt(reading, token)
     if (!spaced && !isOdd(reading, token)) {
-      if (small <= 4 || (token + 1 < tokenCount && size(reading, token + 1) <= 3)) {
-        const repair = joined(trie, reading, token)
-        if (repair !== null) {
-          repairs.push(repair)
-          reached = repair.end
-        }
+      const repair = joined(trie, reading, token)
+      if (repair !== null) {
+        repairs.push(repair)
+        reached = repair.end
       }
       continue
     }
     beginnings(reading, token, places)
     for (const place of places) {
       if (place < reached) continue
-      const found = matcher.match(text, place, spaced)
-      if (found === null) continue
+      if (!matcher.match(text, place, spaced)) continue
+      const found = { end: matcher.end, word: matcher.word }
       let last = token
       while (last + 1 < tokenCount && (start[last + 1] ?? 0) < found.end) last++
       repairs.push({ first: token, last, start: place, end: Math.max(found.end, end[last] ?? 0), word: found.word })

@@ -1,30 +1,10 @@
-import { hashWord } from '../normalise/read-text.ts'
 import { type Reading, TOKEN_EMOJI, TOKEN_LINK, TOKEN_MENTION, TOKEN_NUMBER } from '../normalise/reading.ts'
 import type { Language } from '../types.ts'
 import { FUNCTION_WORDS } from './function-words.ts'
+import { languagesOf } from './small-words.ts'
 
 const CODES = Object.keys(FUNCTION_WORDS)
 const ENGLISH = CODES.indexOf('en')
-const TABLE_SIZE = 8192
-
-const keys = new Int32Array(TABLE_SIZE)
-const masks = new Int32Array(TABLE_SIZE)
-
-function place(hash: number): number {
-  let slot = (hash ^ (hash >>> 15)) & (TABLE_SIZE - 1)
-  while (masks[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (TABLE_SIZE - 1)
-  return slot
-}
-
-CODES.forEach((code, number) => {
-  for (const word of (FUNCTION_WORDS[code] ?? '').split(' ')) {
-    const hash = hashWord(word)
-    const slot = place(hash)
-    keys[slot] = hash
-    masks[slot] = (masks[slot] ?? 0) | (1 << number)
-  }
-})
-
 const counts = new Int32Array(CODES.length)
 /** More tokens than this say nothing more about the language. */
 const ENOUGH = 400
@@ -76,7 +56,7 @@ export function detectLanguage(reading: Reading): Language {
     if (((flags[token] ?? 0) & (TOKEN_EMOJI | TOKEN_LINK | TOKEN_MENTION | TOKEN_NUMBER)) !== 0) continue
     words++
     const value = hash[token] ?? 0
-    let mask = masks[place(value)] ?? 0
+    let mask = languagesOf(value)
     for (let number = 0; mask !== 0; number++, mask >>>= 1) {
       if ((mask & 1) !== 0) counts[number] = (counts[number] ?? 0) + 1
     }

@@ -1,18 +1,17 @@
 /** Endings that a respelt stem of a `word*` entry is written out with. */
-const ENDINGS = ['', 's', 'ed', 'er', 'ers', 'in', 'ing', 'ings', 'wit', 'wits', 'head', 'face', 'up', 'off', 'y', 'a']
+const ENDINGS = ['', 's', 'z', 'ed', 'd', 'er', 'ers', 'r', 'rs', 'in', 'ing', 'n', 'ng', 'wit', 'head', 'up', 'y', 'a']
 
 /** Spellings that sound or look alike: what people write to slip a word past a list. */
 const SOUNDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ck/, ['k', 'kk', 'q', 'cc', 'ckk', 'x', 'cq', 'qq', 'ch']],
-  [/^f/, ['ph']],
-  [/u/, ['v', 'uu', 'oo', 'w']],
-  [/i/, ['y', 'ii', 'ie', 'ee', 'j']],
-  [/e/, ['ee']],
-  [/a/, ['aa', 'ah', 'e']],
-  [/o/, ['oo', 'aw']],
+  [/f/, ['ph']],
+  [/u/, ['v', 'oo', 'w']],
+  [/i/, ['y', 'ie', 'ee', 'j']],
+  [/a/, ['ah', 'e']],
+  [/o/, ['aw']],
   [/er$/, ['a', 'ah', 'uh', 'ar', 'or', 'r']],
   [/ers$/, ['as', 'az', 'ahs', 'rs']],
-  [/s$/, ['z', 'zz', 'ss']],
+  [/s$/, ['z', 'zz']],
   [/ing$/, ['in', 'ein', 'eng', 'ng', 'inn']],
   [/sh/, ['ch', 'sch']],
   [/cu/, ['ku', 'kv', 'qu']],
@@ -23,7 +22,9 @@ const SOUNDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ss/, ['s', 'zz', 'z']],
   [/n(?=[kt])/, ['nn', 'm']],
   [/w/, ['vv', 'uu']],
-  [/$/, ['z', 'h']],
+  [/i/, ['l']],
+  [/l/, ['i']],
+  [/$/, ['z']],
 ]
 
 /** Three letters give a word away only in these. */
@@ -33,18 +34,22 @@ function isPlain(word: string): boolean {
   return /^[a-z]+$/.test(word)
 }
 
-/** One change of the word: a sound, two letters swapped, vowels left out, the last letter twice. */
-function changes(word: string): string[] {
-  const found: string[] = []
-  for (const [sound, spellings] of SOUNDS) {
-    if (!sound.test(word)) continue
-    for (const spelling of spellings) found.push(word.replace(sound, spelling))
+/** The word with one sound spelt another way. */
+function bySound(word: string): string[] {
+  return SOUNDS.flatMap(([sound, spellings]) =>
+    sound.test(word) ? spellings.map((spelling) => word.replace(sound, spelling)) : [],
+  )
+}
+
+/** The word with two letters swapped, a letter twice, or its vowels left out; the first letter stays. */
+function bySlip(word: string): string[] {
+  const found = [word.charAt(0) + word.slice(1).replaceAll(/[aeiou]/g, '')]
+  for (let at = 0; at < word.length; at++) {
+    if (at > 0 && at + 1 < word.length) {
+      found.push(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2))
+    }
+    found.push(word.slice(0, at) + word.charAt(at) + word.slice(at))
   }
-  for (let at = 1; at + 1 < word.length; at++) {
-    found.push(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2))
-  }
-  found.push(word.charAt(0) + word.slice(1).replaceAll(/[aeiou]/g, ''))
-  found.push(word + word.charAt(word.length - 1))
   return found
 }
 
@@ -56,10 +61,10 @@ export function respell(atom: string): [respelling: string, word: string][] {
   const star = atom.endsWith('*')
   const word = star ? atom.slice(0, -1) : atom
   if (!isPlain(word) || word.length < 4) return []
-  const once = changes(word)
-  const twice = word.length <= 5 ? changes(word).flatMap((changed) => changes(changed).slice(0, 24)) : []
+  const sounded = bySound(word)
+  const again = word.length <= 5 ? sounded.flatMap(bySound) : []
   const found: [string, string][] = []
-  for (const changed of new Set([...once, ...twice])) {
+  for (const changed of new Set([...sounded, ...bySlip(word), ...again])) {
     if (changed === word || !isPlain(changed)) continue
     if (changed.length < 4 && !SHORT.has(changed)) continue
     if (!star) found.push([changed, word])

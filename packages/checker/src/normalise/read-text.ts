@@ -120,6 +120,7 @@ export function readText(text: string, reading: Reading): void {
       let apostropheAt = -1
       let previous = 0
       let repeats = 0
+      let doubled = 0
       prefix = 0
       while (at < length) {
         const unit = text.charCodeAt(at)
@@ -133,7 +134,9 @@ export function readText(text: string, reading: Reading): void {
               if (at === begin) flag |= TOKEN_CAPITAL
             } else numerals++
             if (folded === previous) {
+              // Three in a row, or two letters that stand twice: few plain words have that.
               if (++repeats === 2) flag |= TOKEN_REPEATS
+              else if (++doubled === 2) flag |= TOKEN_REPEATS
             } else {
               previous = folded
               repeats = 0

@@ -32,7 +32,7 @@ export const TOKEN_MIXED = 512
 export const TOKEN_SHOUTED = 1024
 /** It was made of a disguise: the folded letters are not those that are written. */
 export const TOKEN_DISGUISED = 2048
-/** The same letter stands three times or more in a row. */
+/** A letter stands three times or more in a row, or two letters stand twice. */
 export const TOKEN_REPEATS = 4096
 
 const FIRST_CAPACITY = 1024

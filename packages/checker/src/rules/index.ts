@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { feedback } from './feedback/rule.ts'
+import { goodPractice } from './good-practice/rule.ts'
 import { logo } from './logo/rule.ts'
 import { officialAccounts } from './official-accounts/rule.ts'
 import { removal } from './removal/rule.ts'
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   logo,
   feedback,
   obscenity,
+  goodPractice,
 ]

@@ -1,5 +1,6 @@
 import obscenity from './en/obscenity.json' with { type: 'json' }
 import feedback from './en/feedback.json' with { type: 'json' }
+import goodPractice from './en/good-practice.json' with { type: 'json' }
 import logo from './en/logo.json' with { type: 'json' }
 import officialAccounts from './en/official-accounts.json' with { type: 'json' }
 import personalCircumstances from './en/personal-circumstances.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export interface Messages {
 /** Every sentence that the checker says, in English. One file a rule, so that a rule and its wording change together. */
 export const english: Messages = {
   rules: {
+    'good-practice': goodPractice,
     obscenity,
     removal,
     'official-accounts': officialAccounts,

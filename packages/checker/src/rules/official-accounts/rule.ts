@@ -51,7 +51,7 @@ function handover(analysis: Analysis): Observation | null {
 function isDenied(analysis: Analysis, hit: Hit): boolean {
   return (
     !/\b(?:never|nobody|no one|not|hasnt|didnt|without)\b/.test(hit.entry) &&
-    !/^\(took/.test(hit.entry) &&
+    !hit.entry.startsWith('(took') &&
     analysis.negated(hit)
   )
 }
