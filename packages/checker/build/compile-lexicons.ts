@@ -13,7 +13,11 @@ export function generateLexicons(): string {
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map((file) => parseLexicon(file.slice(0, -4), readFileSync(new URL(file, LEXICONS), 'utf8')))
-  const ordinary = new Set(readFileSync(ORDINARY, 'utf8').split('\n').filter((line) => /^[a-z]/.test(line)))
+  const ordinary = new Set(
+    readFileSync(ORDINARY, 'utf8')
+      .split('\n')
+      .filter((line) => /^[a-z]/.test(line)),
+  )
   const tables: PackedTables = compileLexicons(lexicons, ordinary)
   const lines = Object.entries(tables).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`)
   return [

@@ -284,7 +284,8 @@ export class DisguiseMatcher {
       if (what === null) break
       if (!what.literal && !isWordAt(this.text, place)) {
         const between = isWordAt(this.text, place - 1) && isWordAt(this.text, place + 1)
-        if (point !== STAR && !(between && (found & (PARTED | MASKED)) !== 0) && !(between && point === 33)) break
+        if (point !== STAR && !(between && (found & (PARTED | MASKED)) !== 0) && !(between && point === 33))
+          break
         found |= ODD
       } else if (!what.literal) found |= ODD
       const letter = what.letters[0]?.charCodeAt(0)

@@ -1,4 +1,14 @@
-import { APOSTROPHE, describeCharacter, DIGIT, DROPPED, EMOJI, JOINER, LETTER, REGIONAL, STOP } from '../normalise/characters.ts'
+import {
+  APOSTROPHE,
+  describeCharacter,
+  DIGIT,
+  DROPPED,
+  EMOJI,
+  JOINER,
+  LETTER,
+  REGIONAL,
+  STOP,
+} from '../normalise/characters.ts'
 
 /** What a character may stand for inside a disguised word. */
 export interface Substitute {
@@ -25,7 +35,15 @@ function put(characters: string, entry: Substitute): void {
 for (let code = 97; code <= 122; code++) {
   const letter = String.fromCharCode(code)
   // Letters that are drawn like others: only where something else in the word is odd as well.
-  const more: Readonly<Record<string, string>> = { v: 'v u', u: 'u v', i: 'i l', l: 'l i', z: 'z s', q: 'q g', x: 'x ks' }
+  const more: Readonly<Record<string, string>> = {
+    v: 'v u',
+    u: 'u v',
+    i: 'i l',
+    l: 'l i',
+    z: 'z s',
+    q: 'q g',
+    x: 'x ks',
+  }
   const entry = substitute(more[letter] ?? letter, 0, false, true)
   put(letter + letter.toUpperCase(), entry)
 }

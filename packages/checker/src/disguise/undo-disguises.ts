@@ -112,7 +112,8 @@ function hasVowel(reading: Reading, token: number): boolean {
   const to = reading.to[token] ?? 0
   for (let at = reading.from[token] ?? 0; at < to; at++) {
     const code = reading.chars[at] ?? 0
-    if (code === 97 || code === 101 || code === 105 || code === 111 || code === 117 || code === 121) return true
+    if (code === 97 || code === 101 || code === 105 || code === 111 || code === 117 || code === 121)
+      return true
   }
   return false
 }
@@ -207,7 +208,13 @@ export function undoDisguises(trie: DisguiseTrie, reading: Reading): boolean {
       const found = { end: matcher.end, word: matcher.word }
       let last = token
       while (last + 1 < tokenCount && (start[last + 1] ?? 0) < found.end) last++
-      repairs.push({ first: token, last, start: place, end: Math.max(found.end, end[last] ?? 0), word: found.word })
+      repairs.push({
+        first: token,
+        last,
+        start: place,
+        end: Math.max(found.end, end[last] ?? 0),
+        word: found.word,
+      })
       reached = found.end
       break
     }

@@ -16,7 +16,11 @@ import {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Words that hide nothing when they stand in a disguised phrase. */
-const PLAIN = new Set('the a an of off up out on in at to take takes took taking talk talking end over about around with your my his her their'.split(' '))
+const PLAIN = new Set(
+  'the a an of off up out on in at to take takes took taking talk talking end over about around with your my his her their'.split(
+    ' ',
+  ),
+)
 
 /** The words of a phrase that give it away: all of a single word, those of some length and sense in a longer one. */
 function wordsInDisguise(part: Part): string[] {
@@ -27,7 +31,10 @@ function wordsInDisguise(part: Part): string[] {
  * Compiles all lexicons into the tables of one automaton. `ordinary` are words that no respelling may be taken for.
  * @throws {LexiconError} naming the file and line of a phrase that cannot be read.
  */
-export function compileLexicons(lexicons: readonly Lexicon[], ordinary: ReadonlySet<string> = NONE): PackedTables {
+export function compileLexicons(
+  lexicons: readonly Lexicon[],
+  ordinary: ReadonlySet<string> = NONE,
+): PackedTables {
   const disguised = new Set<string>()
   const entries: string[] = []
   const entryCategory: number[] = []
@@ -57,7 +64,10 @@ export function compileLexicons(lexicons: readonly Lexicon[], ordinary: Readonly
       if (!ordinary.has(respelling) && !respellings.has(respelling)) respellings.set(respelling, word)
     }
   }
-  const words = compileWords(parts.flatMap(({ part }) => wordsOf(part)), respellings)
+  const words = compileWords(
+    parts.flatMap(({ part }) => wordsOf(part)),
+    respellings,
+  )
   const phrases = compilePhrases(parts, words.atomsOf)
   return {
     categories: lexicons.map(({ category }) => category),

@@ -9,7 +9,16 @@ import {
 } from '../normalise/reading.ts'
 import type { Tables } from './decode.ts'
 import type { Matches } from './matches.ts'
-import { END, ENTRY_DISGUISED, ENTRY_INNOCENT, ENTRY_LEFT, ENTRY_RIGHT, GAP, RESPELT, STAR } from './tables.ts'
+import {
+  END,
+  ENTRY_DISGUISED,
+  ENTRY_INNOCENT,
+  ENTRY_LEFT,
+  ENTRY_RIGHT,
+  GAP,
+  RESPELT,
+  STAR,
+} from './tables.ts'
 
 /** The class of the folded word `chars[from … to]`; 0 where no lexicon has it. */
 export function classOf(tables: Tables, chars: Uint16Array, from: number, to: number): number {

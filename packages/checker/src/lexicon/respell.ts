@@ -1,5 +1,24 @@
 /** Endings that a respelt stem of a `word*` entry is written out with. */
-const ENDINGS = ['', 's', 'z', 'ed', 'd', 'er', 'ers', 'r', 'rs', 'in', 'ing', 'n', 'ng', 'wit', 'head', 'up', 'y', 'a']
+const ENDINGS = [
+  '',
+  's',
+  'z',
+  'ed',
+  'd',
+  'er',
+  'ers',
+  'r',
+  'rs',
+  'in',
+  'ing',
+  'n',
+  'ng',
+  'wit',
+  'head',
+  'up',
+  'y',
+  'a',
+]
 
 /** Spellings that sound or look alike: what people write to slip a word past a list. */
 const SOUNDS: readonly (readonly [RegExp, readonly string[]])[] = [
