@@ -42,14 +42,18 @@ export function readApproval(
   return isFieldError(read) ? read : { ...read, shown: submitted.text('shown') }
 }
 
-/** The three inputs of a date, as the design system's macro takes them. */
+/**
+ * The three inputs of a date, as the design system's macro takes them: as typed, also where that is nothing, or the date
+ * given where another form of the page was sent.
+ */
 export function dateModel(date: string, submitted: Submission | undefined, m: PolicyMessages): object {
   const [year = '', month = '', day = ''] = date.split('-')
+  const typed = submitted !== undefined && submitted.all('inForceOn-day').length > 0 ? submitted : undefined
   const item = (name: 'day' | 'month' | 'year', value: string, width: number): object => ({
     name,
     label: m.work.date[name],
     classes: `govuk-input--width-${width}`,
-    value: submitted?.text(`inForceOn-${name}`) || value,
+    value: typed?.text(`inForceOn-${name}`) ?? value,
   })
   return {
     items: [

@@ -76,7 +76,7 @@ export const publicMessages = {
     changed: 'Changed',
     renumbered: 'Renumbered',
     moved: 'Moved',
-    sameWords: 'Same words',
+    sameWords: 'Words unchanged',
     tensionsChanged: (count: number) =>
       `${plural(count, 'tension', 'tensions')} between paragraphs resolved differently, new or gone.`,
     headingsChanged: (count: number) =>

@@ -26,6 +26,7 @@ export const workMessages = {
       'A complete policy in plain words. Read every line, and change what does not fit before you import it.',
     starterRead: 'Read the starter policy',
     file: 'File',
+    fileAgain: 'Choose the file again: a browser does not keep it where something else was wrong.',
     fileHint: 'Only if you upload it. Plain text (.txt) or Markdown (.md), up to 1 MB.',
     text: 'Text of the policy',
     textHint: 'Only if you paste it. Up to 60,000 characters. Upload a file if it is longer.',
@@ -116,8 +117,7 @@ export const workMessages = {
     nothingToDo: 'Nothing to do',
     completed: 'Completed',
     left: (count: number) => `${count} to confirm`,
-    leftWithCarried: (count: number, carried: number) =>
-      `${count} to confirm, ${carried} of them unchanged since last time`,
+    carried: (count: number) => `${count} of them can be kept as confirmed before`,
     textWillChange: 'The text has to change',
     textWillChangeNote:
       'You said that you will change the text, because it names another body. The text cannot be edited here: withdraw this version, change the text and import it again. What you confirmed is then offered again.',
@@ -353,6 +353,7 @@ export const workMessages = {
   },
   refusals: {
     title: 'This cannot be done now',
+    typed: 'This is what you had written. It is not saved, and you can copy it from here:',
     'wrong-state': 'The version has moved on since you opened the page.',
     'wrong-role': 'Your role does not allow this.',
     'not-all-confirmed': 'Not everything is confirmed yet',
@@ -366,7 +367,8 @@ export const workMessages = {
       'Another version of this policy is approved and waits for its date. Withdraw that one first, or wait for it',
     'no-reasons': 'Give the reasons',
     'not-permitted': 'Your role does not allow this.',
-    'not-a-draft': 'The version is no longer a draft, so nothing of it can be changed.',
+    'not-a-draft':
+      'The version is no longer a draft: somebody has submitted, approved or withdrawn it since you opened the page. Nothing of it can be changed now.',
     'not-found': 'There is no such version.',
     'unknown-item':
       'The form holds something that this version does not have. Go back, reload the page and try again.',

@@ -18,6 +18,7 @@ import { type CorrectionResult, decideOnCorrection, recordCorrection } from '../
 import { anyFields, correctionParams, typedText, versionParams } from '../form.ts'
 import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
+import { typedWords } from '../typed-words.ts'
 import { policyPermissions } from '../permissions.ts'
 import { correctionsModel } from '../view-models/corrections.ts'
 import { asPerson, views, withVersion, wording } from './version-request.ts'
@@ -97,7 +98,7 @@ export function correctionRoutes(context: Context): Route[] {
             after: typedText(submitted.text('after')),
             reason,
           })
-          return answer(request, result, m)
+          return answer(request, result, typedWords(request.form, m), m)
         }),
     }),
     defineRoute({
@@ -113,7 +114,7 @@ export function correctionRoutes(context: Context): Route[] {
           const { id } = request.params
           const choice = { correctionId: id, decision: request.form.decision }
           const result = await decideOnCorrection(context, actor, request.params, choice)
-          return answer(request, result, wording(request))
+          return answer(request, result, [], wording(request))
         }),
     }),
   ]
@@ -126,7 +127,12 @@ function errorOfReason(reason: string, m: PolicyMessages): FieldError | undefine
     : undefined
 }
 
-function answer(request: Request, result: CorrectionResult, m: PolicyMessages): RouteResponse {
+function answer(
+  request: Request,
+  result: CorrectionResult,
+  typed: readonly string[],
+  m: PolicyMessages,
+): RouteResponse {
   const href = workPaths.corrections(request.params)
   if (result.outcome === 'saved') return redirectTo(href)
   if (result.outcome === 'not-found') return notFound()
@@ -137,7 +143,7 @@ function answer(request: Request, result: CorrectionResult, m: PolicyMessages): 
   const reason = refusal === 'decided-already' ? words.decidedAlready : m.work.refusals[refusal]
   return refused({
     title: m.work.refusals.title,
-    paragraphs: [reason],
+    paragraphs: [reason, ...typed],
     backLink: { href, text: words.title },
   })
 }

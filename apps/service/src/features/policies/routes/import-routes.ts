@@ -173,6 +173,8 @@ function importPage(
       policyTitle: values.title,
       slug: values.slug,
       starterHref: workPaths.starter(),
+      fileHint:
+        errors.length > 0 && values.source === 'file' ? m.work.import.fileAgain : m.work.import.fileHint,
     },
     errors,
     backLink: { href: workPaths.list(), text: m.work.policies.title },

@@ -33,6 +33,7 @@ import { type Outstanding, outstandingOf } from '../outstanding.decision.ts'
 import { workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
 import { comparisonModel, comparisonSummary } from '../view-models/changes.ts'
+import { typedWords } from '../typed-words.ts'
 import { reviewModel } from '../view-models/work.ts'
 import { asPerson, views, withVersion, withVersionInForce, wording } from './version-request.ts'
 
@@ -223,13 +224,19 @@ function moveRoute<Command>(
         const m = wording(request)
         const command = read(request.submitted, m)
         if (isFieldError(command)) return invalid([command])
-        return answer(request, await move(context, actor, request.params, command), m)
+        const result = await move(context, actor, request.params, command)
+        return answer(request, result, typedWords(request.form, m), m)
       }),
   })
 }
 
 /** What a step leads to: the task list, errors on the form, or a page that says why not. */
-function answer(request: Request, result: MoveResult, m: PolicyMessages): RouteResponse {
+function answer(
+  request: Request,
+  result: MoveResult,
+  typed: readonly string[],
+  m: PolicyMessages,
+): RouteResponse {
   if (result.outcome === 'moved') return redirectTo(workPaths.tasks(request.params))
   if (result.outcome === 'not-found') return notFound()
   const { refusal, outstanding } = result
@@ -243,7 +250,7 @@ function answer(request: Request, result: MoveResult, m: PolicyMessages): RouteR
   if (refusal === 'changed-since') return invalid([{ field: 'version', message }])
   if (refusal === 'no-reasons') return invalid([{ field: 'reasons', message }])
   const backLink = { href: workPaths.tasks(request.params), text: m.work.backToTasks }
-  return refused({ title: m.work.refusals.title, paragraphs: [message], backLink })
+  return refused({ title: m.work.refusals.title, paragraphs: [message, ...typed], backLink })
 }
 
 function missingError({ part, count }: Outstanding, m: PolicyMessages): FieldError {

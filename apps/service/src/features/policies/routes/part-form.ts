@@ -20,6 +20,7 @@ import { anyFields, partFormBytes } from '../form.ts'
 import type { PolicyMessages } from '../messages.ts'
 import { workPaths } from '../paths.ts'
 import { policyPermissions } from '../permissions.ts'
+import { typedWords } from '../typed-words.ts'
 import type { VersionDetail } from '../version-detail.ts'
 import { asPerson, views, withVersion, wording } from './version-request.ts'
 
@@ -143,7 +144,8 @@ function answer<Params extends VersionKey, Choice>(
   const backLink = { href: workPaths.tasks(params), text: m.work.backToTasks }
   if (result.outcome === 'refused') {
     if (result.refusal === 'not-found') return notFound()
-    return refused({ title: m.work.refusals.title, paragraphs: [m.work.refusals[result.refusal]], backLink })
+    const paragraphs = [m.work.refusals[result.refusal], ...typedWords(request.form, m)]
+    return refused({ title: m.work.refusals.title, paragraphs, backLink })
   }
   const items = result.keys.map((key) => part.describe(key, { ...shown, detail: result.detail }))
   return page({

@@ -40,12 +40,12 @@ export function tasksModel(
   const carried = carriedOf(detail)
   const task = (part: keyof typeof carried, href: string, empty: boolean): object => {
     const count = open.get(part) ?? 0
-    const left = carried[part] > 0 ? words.leftWithCarried(count, carried[part]) : words.left(count)
     const done = empty ? words.nothingToDo : words.completed
     return {
       title: { text: words[part] },
       ...(draft && visitor.mayConfirm && !empty && { href }),
-      status: count > 0 ? { tag: { text: left, classes: 'govuk-tag--blue moothall-tag' } } : { text: done },
+      ...(count > 0 && carried[part] > 0 && { hint: { text: words.carried(carried[part]) } }),
+      status: count > 0 ? { tag: { text: words.left(count), classes: 'govuk-tag--blue' } } : { text: done },
     }
   }
   const ready = open.size === 0
