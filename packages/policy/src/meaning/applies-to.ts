@@ -35,7 +35,7 @@ const WHO: Readonly<Record<Category, string>> = {
   member:
     '(?:councillors?|governors?|trustees?|elected\\s+(?:officials|representatives)|non-executive\\s+directors?|(?<!family\\s|team\\s|staff\\s)(?:elected\\s+|council\\s+|co-?opted\\s+|board\\s+)?members?(?!\\s+of\\s+(?:staff|the\\s+(?:public|team|community|family)|(?:a|their|your)\\s+family)))',
   agency:
-    '(?:agency|temporary|casual|interim|seasonal|sessional|supply|locum|seconded|bank|labour[\\s-]hire)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?|nurses?)|secondees?|temps|(?:supplied|engaged|provided|sent|hired|employed|working)\\s+[^.;]{0,25}?(?:by|through|via|from)\\s+(?:an?\\s+)?agenc(?:y|ies)',
+    '(?:agency|temporary|casual|interim|seasonal|sessional|supply|locum|seconded|bank|labour[\\s-]hire)\\s+(?:\\w+\\s+)?(?:workers?|staff|employees|teachers?|nurses?|assistants?)|secondees?|temps|(?:supplied|engaged|provided|sent|hired|employed|working)\\s+[^.;]{0,25}?(?:by|through|via|from)\\s+(?:an?\\s+)?agenc(?:y|ies)',
   'on-behalf':
     '(?:volunteers?|interns?|trainees?|cadets?|work\\s+experience|students?\\s+on\\s+placement|those\\s+(?:undertaking|carrying|working|acting|who\\s+(?:work|act))[^.]{0,40}(?:on\\s+behalf\\s+of|for)|(?:anyone|everyone|people|others|persons|those|individuals)\\s+(?:\\w+\\s+){0,6}(?:on\\s+behalf\\s+of|representing\\s)|partners)',
   supplier:
@@ -95,7 +95,7 @@ const STEM = Object.fromEntries(
     new RegExp(`^(?:(?:all|every|each|any|our|the|member\\s+of)\\s+){0,3}(?:${WHO[category]})\\W*$`, 'i'),
   ]),
 ) as Record<Category, RegExp>
-const FINITE = /\b(?:must|should|shall|will|may|is|are)\b/i
+const FINITE = /\b(?:have|has|must|should|shall|will|may|is|are)\b/i
 const EVERYONE = /\b(?:everyone|anyone|everybody|all\s+(?:those|people|persons|individuals|users))\b/i
 const OTHERS = /\b(?:employees|staff|officers)\s+and\s+(?:\w+\s+)?(?:others|everyone|anyone|people|those)\b/i
 const LONGEST = 20_000

@@ -20,6 +20,8 @@ interface Evidence {
   readonly because: readonly string[]
 }
 
+const NOTHING: Evidence = { doubt: 1, because: [] }
+
 function weigh(signs: readonly TopicSign[], texts: readonly string[]): Evidence {
   let doubt = 1
   const because: string[] = []
@@ -50,7 +52,7 @@ export function scoreTopics(text: string, headings: readonly string[]): TopicSug
     const page = LEXICON[topic]
     return {
       topic,
-      own: weigh(page.text, [withoutIgnored(words, page)]),
+      own: page.any.test(words) ? weigh(page.text, [withoutIgnored(words, page)]) : NOTHING,
       above: weigh(page.heading, headings),
     }
   })

@@ -59,3 +59,9 @@ export function bodyInText(source: string): string {
   for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name
   return best
 }
+
+/** “People Services, Calder Fire and Rescue Authority”: the department is a part of the body that stands behind it. */
+export function withoutDepartment(text: string): string {
+  const [, part = '', whole = ''] = /^([^,]{3,60}), (.{3,80})$/.exec(text) ?? []
+  return whole !== '' && ORGANISATION.test(whole) && !ORGANISATION.test(part) ? whole : text
+}

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { bodyInside, bodyInText, DOCUMENT, ORGANISATION } from './body-name.ts'
+import { bodyInside, bodyInText, DOCUMENT, ORGANISATION, withoutDepartment } from './body-name.ts'
 import type { Casing } from './casing.ts'
 import { headingShape, isKnownHeading } from './heading-shape.ts'
 
@@ -23,7 +23,7 @@ const CONTROL_CELL =
 const CLOSING =
   /^(?:signed|signature|name|position|date|dated|minute(?: reference| no)?|chair(?:man|person)?|clerk|policy (?:owner|lead|author)|(?:date )?(?:of )?(?:next |last )?(?:adopted|adoption|approved|approval|ratified|review(?:ed)?|updated|issued?|effective|version|owner|document owner)|(?:responsible|accountable|named) (?:person|officer|manager)|(?:(?:reviewed|updated|approved|issued))(?: (?:by|date|on|due))?)\s*[:_.…]/i
 const CLOSING_DATE =
-  /^(?:adopted|approved|ratified|reviewed|updated|issued|(?:next |last )?review(?:ed)?(?: date)?)\b[^.]{0,60}\b\d{4}\.?$/i
+  /^(?:last updated|adopted|approved|ratified|reviewed|updated|issued|(?:next |last )?review(?:ed)?(?: date)?)\b[^.]{0,60}\b\d{4}\.?$/i
 /** A form waiting for the body's name. */
 const PLACEHOLDER =
   /^[[<][^\]>]{0,30}(?:body|council|authority|organi[sz]ation|employer|company|name)[^\]>]{0,30}[\]>]$/i
@@ -186,7 +186,7 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
     } else if (title === '' && (DOCUMENT.test(text) || block.level === 1)) {
       title = text
       guess = ORGANISATION.test(text) && !DOCUMENT.test(text) ? block : null
-    } else if (body === '' && ORGANISATION.test(text) && !DOCUMENT.test(text)) body = text
+    } else if (body === '' && ORGANISATION.test(text) && !DOCUMENT.test(text)) body = withoutDepartment(text)
     else if (title === '' && at <= 2 && blocks.length > at + 1) {
       title = text
       guess = block

@@ -21,7 +21,10 @@ function hasContent(block: Block, next: Block | undefined): boolean {
   if (block.marker === null || next === undefined) return false
   if (next.kind === 'paragraph' || next.kind === 'table') return true
   if (next.kind === 'heading' || next.marker === null) return false
-  if (block.marker.type === 'label') return next.marker.type !== 'label'
+  if (block.marker.type === 'label')
+    return (
+      next.marker.type !== 'label' || (block.marker.label === 'chapter' && next.marker.label !== 'chapter')
+    )
   if (next.marker.type === 'multi') {
     if (block.marker.type === 'multi') return next.marker.token.startsWith(`${block.marker.token}.`)
     return true

@@ -1,6 +1,8 @@
 import type { Block } from './blocks.ts'
+import { isControlSection, keepAsWords } from './control-section.ts'
 import type { DraftProvision, DraftSection, Naming, OpenList, Scope } from './draft.ts'
 import { readLetter } from './letters.ts'
+import { goesOnLater, runsOnThroughSections } from './look-ahead.ts'
 import type { Marker } from './markers.ts'
 import { newScope, numberAbove, Numbering } from './numbering.ts'
 import { OpenLists } from './open-lists.ts'
@@ -8,11 +10,8 @@ import { SectionOutline } from './section-outline.ts'
 import { readTableProvisions } from './table-provisions.ts'
 import { adviceColumn } from './tables.ts'
 
-const CONNECTOR = /^(?:or|and|but|nor|however|this|these|those|such|in addition|for example|where|if)\b/i
 /** A line to sign on is neither a do nor a don't. */
 const SIGNATURE = /_{3,}|\.{5,}/
-const CONTROL_HEADING =
-  /^(?:document (?:control|information|history|details)|version (?:control|history)|revision history|amendment (?:record|history)|review history|change (?:record|history|log))$/i
 
 interface Outline {
   readonly sections: DraftSection[]
@@ -44,7 +43,7 @@ export class OutlineBuilder {
       const block = this.blocks[this.at]
       if (block === undefined) break
       if (block.kind === 'heading') this.openSection(block)
-      else if (this.isControlSection()) this.keepAsWords(block)
+      else if (isControlSection(this.sections.all.at(-1))) keepAsWords(block, this.section)
       else if (block.kind === 'table') this.addTable(block)
       else if (block.marker !== null) this.addItem(block, block.marker)
       else this.addParagraph(block)
@@ -63,21 +62,6 @@ export class OutlineBuilder {
     const { kind } = this.section
     const ends = kind === 'part' || (kind === 'numbered' && this.flat?.scope.runsOn !== true)
     if (ends) this.flat = null
-  }
-
-  private isControlSection(): boolean {
-    const last = this.sections.all.at(-1)
-    return last !== undefined && CONTROL_HEADING.test(last.heading)
-  }
-
-  private keepAsWords(block: Block): void {
-    const { section } = this
-    if (block.table !== null) {
-      for (const row of [block.table.header ?? [], ...block.table.rows]) {
-        if (row.length > 0) section.words.push(row.filter((cell) => cell !== '').join(' | '))
-      }
-    } else
-      section.words.push(`${block.marker === null ? '' : `${block.marker.printed} `}${block.text}`.trim())
   }
 
   // Provisions
@@ -130,25 +114,16 @@ export class OutlineBuilder {
     if (base === undefined || base.type === 'bullet' || base.type === 'implicit') return null
     const continues =
       base.type === 'multi' ||
-      ((base.type === 'arabic' || base.type === 'label') && this.goesOnLater(base, block))
+      ((base.type === 'arabic' || base.type === 'label') && goesOnLater(base, this.blocks, this.at))
     if (!continues) return null
     this.lists.suspend(1)
     return base.item
   }
 
-  private goesOnLater(base: OpenList, block: Block): boolean {
-    if (CONNECTOR.test(block.text.slice(0, 40)) || /^\p{Ll}/u.test(block.text)) return true
-    for (let index = this.at + 1; index < Math.min(this.blocks.length, this.at + 40); index += 1) {
-      const next = this.blocks[index]
-      if (next?.kind === 'heading') return false
-      if (next?.marker?.style === base.style) return next.marker.value === base.last + 1
-    }
-    return false
-  }
-
   private addItem(block: Block, marker: Marker): void {
     if (marker.type === 'multi') this.addMulti(block, marker)
     else if (marker.type === 'arabic' || marker.type === 'label') this.addArabic(block, marker)
+    else if (marker.token === 'A' && this.section.heading.endsWith('?')) this.addAnswer(block, marker)
     else if (marker.type === 'letter') this.addLetter(block, marker)
     else this.addBullet(block, marker)
   }
@@ -221,7 +196,11 @@ export class OutlineBuilder {
     const { type, style, value, token } = marker
     const open = this.flat
     const goesOn = open !== null && open.style === style && value > open.scope.last
-    const runsOn = section.kind === 'numbered' && !goesOn && value === 1 && this.runsOnThroughSections(marker)
+    const runsOn =
+      section.kind === 'numbered' &&
+      !goesOn &&
+      value === 1 &&
+      runsOnThroughSections(marker, this.blocks, this.at)
     if (section.kind === 'numbered' && type === 'arabic' && !goesOn && !runsOn) {
       const item = this.add(block, { kind: 'token', token }, null, marker.printed)
       this.push(block, type, style, value, item)
@@ -243,18 +222,12 @@ export class OutlineBuilder {
     this.push(block, type, style, value, item)
   }
 
-  /** “Section One: 1, 2 – Section Two: 3, 4”: the numbers are the document's, not the section's. */
-  private runsOnThroughSections(marker: Marker): boolean {
-    let last = marker.value
-    let sections = 0
-    for (let index = this.at + 1; index < Math.min(this.blocks.length, this.at + 400); index += 1) {
-      const block = this.blocks[index]
-      if (block?.kind === 'heading') sections += 1
-      if (block?.kind !== 'item' || block.marker?.style !== marker.style) continue
-      if (sections > 0) return block.marker.value === last + 1
-      last = block.marker.value
-    }
-    return false
+  /** “Q1. May I …?⏎A. Yes.”: the letter stands for the answer, and begins no list. */
+  private addAnswer(block: Block, marker: Marker): void {
+    this.lists.closeAll()
+    this.anchor = null
+    const answer = this.add(block, { kind: 'paragraph' }, null, marker.printed)
+    if (block.text.endsWith(':')) this.anchor = answer
   }
 
   private addLetter(block: Block, marker: Marker): void {

@@ -95,7 +95,7 @@ function markImplicitLists(blocks: readonly Block[]): void {
       block === undefined ||
       block.kind === 'heading' ||
       block.kind === 'table' ||
-      !block.text.endsWith(':')
+      !(block.text.endsWith(':') || (isPlain(block) && adviceColumn(block.text) !== null))
     )
       continue
     const end = implicitListEnd(blocks, index + 1)

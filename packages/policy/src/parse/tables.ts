@@ -14,13 +14,13 @@ const GAP = /\t+| {3,}/
 export type Advice = 'do' | 'dont' | 'should' | 'may'
 
 const DO =
-  /^(?:please )?(?:the )?(?:do|do[’']?s|always|(?:you|staff|employees|members|councillors|officers|users) must|things to do|what (?:you|staff|employees|members|councillors) (?:must|have to|need to) do)\W*$/i
+  /^(?:please )?(?:the )?(?:things (?:that )?(?:you|we|staff|employees|members|councillors|officers) (?:must|need to|have to) do|do|do[’']?s|always|(?:you|staff|employees|members|councillors|officers|users) must|things to do|what (?:you|staff|employees|members|councillors) (?:must|have to|need to) do)\W*$/i
 const SHOULD =
   /^(?:(?:you|staff|employees|members|councillors|officers|users) should|good practice|best practice|what (?:you|staff|employees|members|councillors) should do)\W*$/i
 const MAY =
   /^(?:(?:you|staff|employees|members|councillors|officers|users) (?:may|can)|what (?:you|staff|employees) (?:may|can) do)\W*$/i
 const DONT =
-  /^(?:please )?(?:the )?(?:don[’']?t[’']?s?|do not|(?:you|staff|employees|members|councillors|officers|users) (?:should|must|may|can)(?: not|n[’']t|not)|(?:you|staff|employees|members|councillors|officers|users) (?:cannot|must never|should never)|never|avoid|bad practice|things (?:to avoid|not to do)|what (?:to avoid|not to do|(?:you|staff|employees|members|councillors) (?:must|should|may) not do))\W*$/i
+  /^(?:please )?(?:the )?(?:don[’']?t[’']?s?|do not|(?:you|staff|employees|members|councillors|officers|users) (?:should|must|may|can)(?: not|n[’']t|not)|(?:you|staff|employees|members|councillors|officers|users) (?:cannot|must never|should never)|never|avoid|bad practice|things (?:to avoid|not to do|(?:that )?(?:you|we|staff|employees|members|councillors|officers) (?:must|should|may|can)(?: not|not| never) do)|what (?:to avoid|not to do|(?:you|staff|employees|members|councillors) (?:must|should|may) not do))\W*$/i
 
 /** Whether a heading or column says what to do, or what not to do. */
 export function adviceColumn(printed: string): Advice | null {
@@ -115,10 +115,15 @@ function gapTable(lines: readonly SourceLine[], start: number, end: number): Tab
   const numbers: number[] = []
   let at = start + 1
   let last = start
+  /** Blank lines stand between the rows, so that a row goes on until the next one. */
+  let isSpaced = false
+  let blank = false
   for (; at < end; at += 1) {
     const line = lines[at]
     if (line === undefined || line.text === '') {
       if (!advice || gapCells(lines[at + 1]).length !== header.length) break
+      if (at === start + 1) isSpaced = true
+      blank = true
       continue
     }
     if (isSeparator(line.text)) {
@@ -129,17 +134,19 @@ function gapTable(lines: readonly SourceLine[], start: number, end: number): Tab
     if (cells.length > 1 && cells.every((cell) => adviceColumn(cell) !== null)) break
     // “12.3   Photographs” below a table of dos and don'ts begins the next paragraph.
     if (advice && isNumberedLine(cells)) break
+    const goesOn = isSpaced && !blank && rows.length > 0
+    blank = false
     const aligned =
       !usesTabs && starts.slice(1).every((column) => /^\s\s$|^$/.test(line.raw.slice(column - 2, column)))
     if (cells.length === header.length) {
       const row = aligned ? cellsAt(line.raw, starts) : cells
-      const continues = advice && row.every((cell) => cell === '' || /^\p{Ll}/u.test(cell))
+      const continues = goesOn || (advice && row.every((cell) => cell === '' || /^\p{Ll}/u.test(cell)))
       if (continues && rows.length > 0) continueRow(rows.at(-1), row)
       else {
         rows.push(row)
         numbers.push(line.number)
       }
-    } else if (rows.length > 0 && aligned && line.indent > 2) {
+    } else if (rows.length > 0 && aligned && (goesOn || line.indent > 2)) {
       continueRow(rows.at(-1), cellsAt(line.raw, starts))
     } else if (
       rows.length > 0 &&

@@ -21,5 +21,6 @@ likely: information .. to which .. (have) access
 strong: [guilt or innocence|guilt|pending prosecutions?|sub judice|court proceedings]
 strong: [information|anything|material] ... [access to|have access|obtained|learn*] .. as a result of .. employment
 likely: discuss* [your|their|his or her] (own) [work|job|cases?|clients?]
+likely: public [is|are|was|were] excluded
 heading likely: [confidential*|information security|sensitive information]
 `

@@ -16,5 +16,6 @@ likely: [break*|breach*] [these|the|this|our|a] [rules?|policy|guidelines|code|s
 likely: [outcomes?|penalt*] [range|include|are|may]
 likely: be investigated under
 likely: fail* to [comply|follow|adhere|observe]
+likely: breach* ... [go|goes|referred|passed|reported] to
 heading likely: [breach*|consequences|sanctions?|disciplin*|enforcement|misuse|non-complian*|compliance|if things go wrong|get it wrong]
 `

@@ -12,5 +12,6 @@ likely: [reply*|respond*|rebut*|answer*] ... [criticism|misinformation|false|ina
 likely: put* right
 likely: correct .. [quickly|promptly|it|them]
 hint: [accurate|truthful|accuracy]
+likely: [check|quote|verify] .. facts?
 heading likely: [correct*|rebut*|responding|accuracy|mistakes?]
 `

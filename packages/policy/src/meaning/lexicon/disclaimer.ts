@@ -10,7 +10,7 @@ strong: [own|personal|private|individual] .. [views?|opinions?] ... [must|should
 likely: [expressing|express|expressed|give|giving|state] .. [personal|your|their|own] .. [views?|opinions?]
 likely: [make|making|made|be|stat*] .. (it) [clear|plain|explicit|known] ... [personal|own|speak*|not|representing|individual]
 likely: [speak|speaks|speaking|purport to speak|claim to speak|represent] [for|on behalf of] (the) <body>
-likely: give the impression .. ... [speak|speaking|official|represent*|endors*|behalf]
+likely: give the impression .. ... [speak|speaking|official|represent*|endors*|behalf|shares?|agrees?]
 likely: holding [yourself|themselves] out
 likely: personal [views?|opinions?]
 likely: first person

@@ -14,5 +14,6 @@ hint: [within|in] .. working days
 likely: signpost*
 likely: [answer*|repl*|respond*] within
 likely: [grumbles?|complaints?|questions?|enquiries|queries] [go|goes|are sent|should go] to
+likely: [send|take|bring|pass] .. [complaints?|questions?|enquiries|queries] .. to
 heading likely: [feed-back|complaints?|enquiries|responding|customer service|engagement]
 `

@@ -12,6 +12,8 @@ export interface TopicPage {
   readonly text: readonly TopicSign[]
   readonly heading: readonly TopicSign[]
   readonly ignore: readonly RegExp[]
+  /** Any of the text's signs in one pattern: most provisions speak of few topics, and one look tells. */
+  readonly any: RegExp
 }
 
 const STRENGTH: Readonly<Record<string, number>> = { strong: 0.75, likely: 0.5, hint: 0.3 }
@@ -35,5 +37,5 @@ export function readPage(page: string): TopicPage {
     else if (place === '') read.text.push({ pattern, weight })
     else read.heading.push({ pattern, weight: HEADING[kind] ?? weight })
   }
-  return read
+  return { ...read, any: new RegExp(read.text.map(({ pattern }) => pattern.source).join('|') || '(?!)', 'i') }
 }

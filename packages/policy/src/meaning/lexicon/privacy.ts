@@ -15,5 +15,6 @@ likely: [settings|locked down|friends only|invite only]
 likely: [tighten*|tightest|strict*|review*|check*] ... settings
 hint: private [messages?|accounts?|posts?]
 ignore: expectation of privacy
+likely: [keep*|kept|remain*] .. private
 heading likely: [privacy|photograph*|images|photos|consent]
 `

@@ -7,7 +7,7 @@ body: council|authority|organi~ation|employer|trust|school|college|academy|unive
 people: employees?|staff|officers?|members?|councillors?|workers?|volunteers?|contractors?|consultants?|suppliers?|everyone|anyone|everybody|people|persons|individuals|those|personnel|colleagues|governors?|trustees?|teachers?|users?|officials?|public servants?|representatives?
 
 # Whoever the body serves.
-clients: customers?|clients?|residents?|tenants?|patients?|pupils?|students?|service users?|learners?|children|child|families|victims?|witnesses|parents?|carers?|constituents?|citizens?|beneficiaries|donors?|supporters?|casualties|ratepayers?|parishioners?|visitors?|householders?
+clients: customers?|clients?|residents?|tenants?|patients?|pupils?|students?|service users?|learners?|children|child|families|victims?|witnesses|parents?|carers?|constituents?|citizens?|beneficiaries|donors?|supporters?|casualties|ratepayers?|borrowers?|patrons?|parishioners?|visitors?|householders?
 
 # What stands on social media.
 post: posts?|postings?|content|comments?|material|communications?|images?|photo*|pictures?|items?|messages?|tweets?|information|entries|videos?
