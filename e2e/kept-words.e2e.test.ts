@@ -1,15 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import type { Route } from '../apps/service/src/platform/web/index.ts'
-import {
-  defineRoute,
-  form,
-  page as pageResponse,
-  redirectTo,
-} from '../apps/service/src/platform/web/index.ts'
 import type { TestWebApp } from '../apps/service/test/test-web-app.ts'
+import { needed, reasonRoutes } from '../apps/service/test/reason-routes.ts'
 import { personActor, testWebApp } from '../apps/service/test/test-web-app.ts'
 import {
   expectNoAxeViolations,
@@ -19,46 +12,12 @@ import {
 import { launchBrowser, viewports } from './support/browser.ts'
 
 const words = 'Because I was away until Tuesday'
-const needed = 'Say it in at least ten letters'
-
-const formPage = (value: string, errors: readonly { field: string; message: string }[] = []) =>
-  pageResponse({
-    view: 'views/samples/form.njk',
-    title: 'Your reason',
-    model: { label: 'Reason', value, button: 'Send', enctype: 'application/x-www-form-urlencoded' },
-    errors,
-    backLink: { href: '/elsewhere' },
-  })
-
-const mine = { permission: ['signed-in'], audit: { none: 'a sample' } } as const
-const routes: readonly Route[] = [
-  defineRoute({ ...mine, method: 'GET', path: '/reason', handler: () => formPage('') }),
-  defineRoute({
-    ...mine,
-    method: 'POST',
-    path: '/reason',
-    form: form(z.object({ name: z.string().min(10, needed) })),
-    invalid: ({ submitted }, { errors }) => formPage(submitted.text('name'), errors),
-    handler: () => redirectTo('/elsewhere'),
-  }),
-  defineRoute({ ...mine, method: 'GET', path: '/elsewhere', handler: () => formPage('elsewhere') }),
-  defineRoute({
-    method: 'GET',
-    path: '/sign-in',
-    permission: ['anyone'],
-    audit: { none: 'a door for tests' },
-    handler: async ({ session }) => {
-      await session.signIn('sam')
-      return redirectTo('/elsewhere')
-    },
-  }),
-]
 
 let browser: Browser
 let web: TestWebApp
 let address: string
 beforeAll(async () => {
-  web = await testWebApp(routes, { people: [personActor('sam')] })
+  web = await testWebApp(reasonRoutes, { people: [personActor('sam')] })
   await web.app.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(web.app.server.address() as AddressInfo).port}`
   browser = await launchBrowser()
