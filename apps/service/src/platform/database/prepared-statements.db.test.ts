@@ -56,3 +56,18 @@ test('a statement whose table has changed fails once, and its connection with it
   await expect(ask()).rejects.toMatchObject({ code: '0A000' })
   await expect(ask()).resolves.toEqual([])
 })
+
+test('a connection that does not keep what it was told fails once, and nothing is kept after that', async () => {
+  const db = await testDatabase({ connections: 1 })
+  const ask = () =>
+    db.database.inTransaction({ kind: 'anonymous' }, (tx) =>
+      tx.selectFrom('body').selectAll().where('name', '<>', '').execute(),
+    )
+  const run = (statement: string) =>
+    db.database.inTransaction({ kind: 'anonymous' }, (tx) => sql.raw(statement).execute(tx))
+  await often(ask)
+  await run('deallocate all')
+  await expect(ask()).rejects.toMatchObject({ code: '26000' })
+  await often(ask)
+  expect((await run('select name from pg_prepared_statements')).rows).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 
@@ -10,13 +11,18 @@ const MOST_COUNTED = 1000
 /** Longer ones are lists of many values, hardly ever of the same length again. */
 const LONGEST = 4000
 
-/** Gives the statements that are sent often a name, under which PostgreSQL keeps them parsed and planned. */
+/**
+ * Gives the statements that are sent often a name, under which PostgreSQL keeps them parsed and planned. A name is made
+ * from its statement: behind a pooler, the same name can never stand for another statement of another process.
+ */
 export class StatementNames {
   readonly #sent = new Map<string, number>()
   readonly #names = new Map<string, string>()
+  #givenUp = false
 
   /** Counts one sending. @returns the statement's name, or undefined where it is to be sent without one */
   nameOf(text: string): string | undefined {
+    if (this.#givenUp) return undefined
     const name = this.#names.get(text)
     if (name !== undefined) return name
     if (text.length > LONGEST || this.#names.size >= MOST_NAMES) return undefined
@@ -26,9 +32,14 @@ export class StatementNames {
       this.#remember(text, sent)
       return undefined
     }
-    const given = `often-${this.#names.size + 1}`
+    const given = `often-${createHash('sha256').update(text).digest('base64url')}`
     this.#names.set(text, given)
     return given
+  }
+
+  /** From now on everything is sent without a name. */
+  giveUp(): void {
+    this.#givenUp = true
   }
 
   /** As the newest; the oldest one makes room. */
@@ -40,8 +51,9 @@ export class StatementNames {
 }
 
 /**
- * A pool for Kysely whose connections keep the statements that are sent often. A connection that lost them, or whose
- * tables have changed since, is given up when its transaction ends; the next one begins anew.
+ * A pool for Kysely whose connections keep the statements that are sent often. A connection whose tables have changed
+ * since is given up when its transaction ends. Where connections do not keep what they were told, as behind a pooler that
+ * lends them by the transaction, one transaction fails, and after that nothing is kept any more.
  */
 export function preparingPool(pool: pg.Pool): PostgresPool {
   const names = new StatementNames()
@@ -58,8 +70,10 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
   }
 }
 
-/** What PostgreSQL says of a kept plan whose tables have changed, and of a statement that it does not know. */
-const staleCodes = new Set(['0A000', '26000'])
+/** What PostgreSQL says of a kept plan whose tables have changed. */
+const planChanged = '0A000'
+/** What it says of a name that it does not know, or that it knows and should not. */
+const notKept = new Set(['26000', '42P05'])
 
 type KyselyClient = Awaited<ReturnType<PostgresPool['connect']>>
 
@@ -71,7 +85,9 @@ function preparingClient(client: pg.PoolClient, names: StatementNames): KyselyCl
     try {
       return await client.query({ name, text, values: [...values] })
     } catch (error) {
-      if (error instanceof Error && 'code' in error && staleCodes.has(String(error.code))) stale = true
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (notKept.has(code)) names.giveUp()
+      if (notKept.has(code) || code === planChanged) stale = true
       throw error
     }
   }
