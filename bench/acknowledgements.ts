@@ -14,6 +14,8 @@ const CLIENTS = 16
 const ROUNDS = 4
 const EACH = 320
 const WARM_UP = 480
+/** Bare clients' first requests, so that their connections are as warm as the service's. */
+const BARE_WARM_UP = 320
 
 interface Round {
   readonly perSecond: number
@@ -28,7 +30,7 @@ interface Round {
  */
 export async function run(): Promise<BenchResult[]> {
   return await withService(async (service, preparation) => {
-    const people = await readyCookies(preparation, WARM_UP + 2 * ROUNDS * EACH + UNRECORDED)
+    const people = await readyCookies(preparation, WARM_UP + 2 * ROUNDS * EACH + UNRECORDED + BARE_WARM_UP)
     const forHttp = people.slice(0, WARM_UP + ROUNDS * EACH)
     const statements = await recordStatements(service.environment, people.slice(forHttp.length))
     const forms = await openForms(service.port, forHttp, CLIENTS)
@@ -50,14 +52,18 @@ async function measure(
 ): Promise<BenchResult[]> {
   const before = await countRows(preparation)
   await throughHttp(port, forms.slice(0, WARM_UP))
+  const bareClients = await openBareClients(preparation.connections)
+  await throughBareClients(bareClients, statements.slice(0, BARE_WARM_UP))
   const sealing = await watchSealing(preparation.ownerPool)
   const http: Round[] = []
   const bare: Round[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const from = round * EACH
     http.push(await throughHttp(port, forms.slice(WARM_UP + from, WARM_UP + from + EACH)))
-    bare.push(await throughBareClients(preparation.connections, statements.slice(from, from + EACH)))
+    const rest = statements.slice(BARE_WARM_UP + from, BARE_WARM_UP + from + EACH)
+    bare.push(await throughBareClients(bareClients, rest))
   }
+  await Promise.all(bareClients.map((client) => client.end()))
   const sealed = await sealing.finish()
   const written = (await countRows(preparation)) - before
   if (written !== forms.length + statements.length) {
@@ -131,22 +137,23 @@ async function throughHttp(port: number, forms: readonly OpenForm[]): Promise<Ro
   return round
 }
 
-async function throughBareClients(
-  { service }: RoleConnections,
-  requests: readonly (readonly Statement[])[],
-): Promise<Round> {
-  const clients = await Promise.all(
+async function openBareClients({ service }: RoleConnections): Promise<readonly Client[]> {
+  return await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
       const client = new Client(service)
       await client.connect()
       return client
     }),
   )
-  const round = await timed(requests, (client) => async (statements) => {
+}
+
+async function throughBareClients(
+  clients: readonly Client[],
+  requests: readonly (readonly Statement[])[],
+): Promise<Round> {
+  return await timed(requests, (client) => async (statements) => {
     for (const statement of statements) await clients[client]?.query({ ...statement })
   })
-  await Promise.all(clients.map((client) => client.end()))
-  return round
 }
 
 async function countRows({ ownerPool }: Preparation): Promise<number> {
