@@ -15,6 +15,9 @@ import { settleBlocks } from './parse/settle.ts'
 import type { PolicyFileFormat } from './read-policy-file.ts'
 import type { PolicyDocument, PolicySection, Provision } from './types.ts'
 
+/** “Rules for accounts: -” is the heading “Rules for accounts”. */
+const TRAILING_DASH = /\s*(?::\s*|\s)[–—-]$/
+
 export interface ParseOptions {
   /** Markdown is also recognised where this is left out or says `text`. */
   readonly format?: PolicyFileFormat
@@ -36,7 +39,7 @@ export function parsePolicy(text: string, options: ParseOptions = {}): PolicyDoc
     section === null ? null : (references.sections.get(section) ?? null)
   const sections: PolicySection[] = outline.sections.map((section) => ({
     ref: refOf(section) ?? '',
-    heading: casing.withoutCapitals(section.heading),
+    heading: casing.withoutCapitals(section.heading).replace(TRAILING_DASH, ''),
     ...(section.words.length === 0 ? {} : { text: section.words.join('\n') }),
     parent: refOf(section.parent),
     level: section.level,

@@ -83,6 +83,9 @@ const INTENDED = Object.fromEntries(
 const WIDENS =
   /(?:(?:references?\s+to|the\s+(?:terms?|words?)|in\s+th(?:is|ese)\s+(?:policy|document|guidance|guidelines|procedure|protocol|rules|standards|code),?|for\s+the\s+purposes?\s+of\s+this\s+\w+,?)\s*["“'‘]?|^["“'‘])(?:employees?|staff|officers?|you|users?)["”'’]?[^.]{0,40}\b(?:includes?|means?|refers?\s+to|covers?)\b[^.]{0,300}/i
 /** “It does not apply to members, who have a code of their own.” */
+/** “This Part only applies to …” is no scope of the whole. */
+const ONLY_PART =
+  /\bthis\s+(?:part|section|chapter|schedule|appendix)\s+only\s+applies\b|\bthis\s+(?:part|section|chapter|schedule|appendix)\s+applies\s+only\b/i
 /** “The disciplinary policy applies to employees” is said of another document. */
 const OF_ANOTHER =
   /\b(?:disciplinary|grievance|capability|conduct|whistle-?blowing|complaints?)\s+(?:policy|procedure|code)s?\s+(?:\w+\s+)?appl(?:y|ies)\b[^.;]*/gi
@@ -120,6 +123,7 @@ export function readScope(candidates: readonly Text[], all: readonly Text[]): Sc
   const everybody = new Set<Category>()
   const refs: string[] = []
   for (const { ref, text } of candidates) {
+    if (ONLY_PART.test(text.slice(0, 200))) continue
     const sentence = sentences(text.slice(0, LONGEST).replaceAll(EXCLUDED, '').replaceAll(OF_ANOTHER, ''))
       .filter((part) => SCOPE_VERB.test(part) || (text.length < LONGEST_LIST_OF_PEOPLE && !FINITE.test(part)))
       .join(' ')

@@ -57,7 +57,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 100,
     pattern:
-      /\b(?:must|shall|should|will)\s+(?:always\s+)?(?:avoid|refrain|desist|abstain)\b|\b(?:must|shall|should)\s+(?:ensure|make\s+sure)\s+(?:that\s+)?(?:nothing|none|no)\b|\b(?:nothing\s+|no\s+(?:other\s+)?(?:[\p{L}’'-]+\s+){1,3})(?:may|must|shall|should)\b|(?:^|[.;:]\s+)no\s+(?:[\p{L}’'-]+,?\s+){1,14}(?:may|must|shall|should|can)\b|\b(?:do|does|will|can)\s*(?:not|n[’']t)\s+(?:allow|permit|tolerate)\b|\b(?:is|are)\s+not\s+to\s+\p{L}/iu,
+      /\b(?:must|shall|should|will)\s+(?:always\s+)?(?:avoid|refrain|desist|abstain)\b|(?:\b(?:must|shall|should)\s+|^)(?:ensure|make\s+sure)\s+(?:that\s+)?(?:nothing|none|no)\b|\b(?:nothing\s+|no\s+(?:other\s+)?(?:[\p{L}’'-]+\s+){1,3})(?:may|must|shall|should)\b|(?:^|[.;:]\s+)no\s+(?:[\p{L}’'-]+,?\s+){1,14}(?:may|must|shall|should|can)\b|\b(?:do|does|will|can)\s*(?:not|n[’']t)\s+(?:allow|permit|tolerate)\b|\b(?:is|are)\s+not\s+to\s+\p{L}/iu,
   },
   { force: 'must-not', rank: 100, pattern: CAN_NOT },
   {
@@ -83,7 +83,8 @@ const SIGNS: readonly Sign[] = [
   {
     force: 'must-not',
     rank: 99,
-    pattern: /(?:^|[.!?;:,–-]\s+|\bplease\s+|\band\s+|\bbut\s+)(?:do\s+not|don[’']t|never)(?=\s+\p{L})/iu,
+    pattern:
+      /(?:^|[.!?;:,–-]\s+|\bplease\s+|\band\s+|\bbut\s+)(?:do\s+not|don[’']t|never)(?=\s+\p{L})|(?<!\b(?:you|they|we|i|who|which|that|people|staff|employees|users|members|officers|councillors)\s)\bdo\s+not\s+(?:post|share|publish|upload|use|reply|respond|accept|disclose|comment)\b/iu,
   },
   {
     force: 'must',

@@ -3,7 +3,7 @@ export const ORGANISATION =
   /\b(?:council|authority|trust|board|university|college|school|academy|constabulary|police|fire and rescue service|nhs|partnership|association|department|ministry|agency|commission|corporation|limited|ltd|cyngor|combined authority)\b/i
 /** Whether a line says that it names a document. */
 export const DOCUMENT =
-  /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards?|directive|handbook|charter|guide|manual|strategy|framework)\b/i
+  /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards?|directive|regulations?|handbook|charter|guide|manual|strategy|framework)\b/i
 const NAME_OF_BODY =
   /(?:\p{Lu}[\p{L}’'-]{1,30}\s(?:(?:and|of|upon|on|the|in|&)\s){0,2}){1,6}(?:Council|Authority|Trust|University|College|School|Academy|Constabulary|Board|Partnership|Association|Housing|Service|Group|Homes|Hospitals?|Library|Federation|Foundation|Society|Charity|Ltd|Limited|plc|Commissioner\sfor\s\p{Lu}\p{L}+)\b/gu
 const PREPOSED =

@@ -178,6 +178,19 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
       control.push({ line: block.line, text: title })
       title = text
       guess = null
+    } else if (
+      guess !== null &&
+      /social|online|digital/i.test(title) &&
+      !ORGANISATION.test(title) &&
+      DOCUMENT.test(text) &&
+      !/social|online|digital/i.test(text) &&
+      shaped &&
+      block.level === null &&
+      text.split(' ').length <= 4
+    ) {
+      // “Social media and mobile devices⏎Employment policy”: what it is about, then what kind of document it is.
+      control.push({ line: block.line, text })
+      guess = null
     } else if (guess !== null && DOCUMENT.test(text) && !isKnownHeading(text) && followsGuess(guess, block)) {
       if (body === '' && !isKeyed) body = title
       else if (!isKeyed) control.push({ line: guess.line, text: guess.text })

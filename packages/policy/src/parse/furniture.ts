@@ -4,6 +4,11 @@ import type { SourceLine } from './lines.ts'
 const PAGE_OF =
   /^(?:page\s*[|:]?\s*)\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$|^\d{1,4}\s*(?:\||of|\/)\s*(?:p\s?a\s?g\s?e|\d{1,4})$/i
 const ENDS_WITH_PAGE = /\bpage\s*[|:]?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i
+/** A number so far from the left margin is a page's. */
+const FAR_RIGHT = 30
+/** What a web page says around a policy. */
+const AROUND_PAGE =
+  /^(?:(?:top|bottom) of (?:the )?page|skip to (?:main )?content|back to top|print this page|share this page|home(?: ?[>›»] ?[^>›»]{1,60}){1,6})$/i
 const BARE_NUMBER = /^[-–—\s]*\d{1,4}[-–—\s]*$/
 const RULE = /^(?:[-*_=~–—]\s?){3,}$/
 /** How a protected document is marked at the head and foot of its pages. */
@@ -130,11 +135,18 @@ function markPageNumbers(lines: readonly SourceLine[], marks: Marks): void {
   let expected = 0
   for (const [index, line] of lines.entries()) {
     if (line.text === '' || marks.has(index)) continue
-    if (PAGE_OF.test(line.text) || (line.text.length <= 100 && ENDS_WITH_PAGE.test(line.text))) {
+    if (
+      PAGE_OF.test(line.text.replaceAll(/[()]/g, '')) ||
+      (line.text.length <= 100 && ENDS_WITH_PAGE.test(line.text))
+    ) {
       marks.set(index, 'page-number')
       continue
     }
     if (!BARE_NUMBER.test(line.text)) continue
+    if (line.indent >= FAR_RIGHT) {
+      marks.set(index, 'page-number')
+      continue
+    }
     const alone = (lines[index - 1]?.text ?? '') === '' && (lines[index + 1]?.text ?? '') === ''
     const value = Number(line.text.replaceAll(/\D/g, ''))
     const beforeBreak = lines[index + 1]?.pageBreak === true || line.pageBreak
@@ -151,7 +163,8 @@ function markPageNumbers(lines: readonly SourceLine[], marks: Marks): void {
 
 function markRules(lines: readonly SourceLine[], marks: Marks): void {
   for (const [index, line] of lines.entries()) {
-    if (MARKING.test(line.text)) marks.set(index, 'running-header')
+    if (MARKING.test(line.text) || AROUND_PAGE.test(line.text.slice(0, 300)))
+      marks.set(index, 'running-header')
     else if (FENCE.test(line.text)) marks.set(index, 'rule')
     else if (RULE.test(line.text) && !underlines(lines, index)) marks.set(index, 'rule')
   }

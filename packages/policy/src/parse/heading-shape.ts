@@ -31,8 +31,10 @@ export function headingShape(printed: string): HeadingShape {
   if (printed.length > 120) return 'none'
   const announces = printed.endsWith(':')
   if (adviceColumn(printed) !== null && !(announces && /^(?:you|we)\b/i.test(printed))) return 'strong'
+  const leads = /[\s:][-–—]$/.test(printed)
   const text = printed
     .replaceAll(/\([^()]{0,80}\)/g, ' ')
+    .replace(/\s*[-–—]$/, '')
     .replace(/\s*:$/, '')
     .trim()
   if (/^Q(?:uestion)?:.*\?$/.test(text)) return 'strong'
@@ -47,6 +49,8 @@ export function headingShape(printed: string): HeadingShape {
     VERB.test(words.length <= 4 ? text.replace(/^be\s/i, '') : text) &&
     !(WHAT.test(text) && !printed.endsWith(':'))
   if (sentence) return 'none'
+  // “Using accounts in the council's name -”, above a list.
+  if (leads) return 'strong'
   if (isTitleCase(words)) return 'strong'
   return words.length <= 9 && !announces ? 'weak' : 'none'
 }

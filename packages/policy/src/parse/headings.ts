@@ -34,10 +34,15 @@ function hasContent(block: Block, next: Block | undefined): boolean {
 }
 
 interface Run {
-  readonly blocks: { block: Block; heads: boolean; shaped: boolean }[]
+  readonly blocks: { block: Block; heads: boolean; shaped: boolean; colon: boolean }[]
 }
 
 function settleRun(run: Run): void {
+  // “1. General Provisions: … 2. Personal Use:”: where every number is followed by a name and a colon, these are headings.
+  if (run.blocks.length >= 3 && run.blocks.every(({ colon }) => colon)) {
+    for (const { block } of run.blocks) block.kind = 'heading'
+    return
+  }
   const heads = run.blocks.filter((entry) => entry.heads).length
   if (heads * 2 < run.blocks.length) return
   for (const entry of run.blocks) if (entry.heads || entry.shaped) entry.block.kind = 'heading'
@@ -51,8 +56,14 @@ function markNumberedHeadings(blocks: readonly Block[]): void {
     if (block.kind !== 'item' || marker === null || !canHead(marker)) continue
     const key = runKey(marker, romans.takes(marker))
     const shape = block.text === '' && marker.type === 'label' ? 'strong' : shapeBehindMarker(block)
-    const shaped = shape !== 'none' && !(block.text.endsWith(':') && !isCapitals(block.text))
-    const entry = { block, shaped, heads: shaped && hasContent(block, blocks[index + 1]) }
+    const colon = block.text.endsWith(':') && !isCapitals(block.text)
+    const shaped = shape !== 'none' && !colon
+    const entry = {
+      block,
+      shaped,
+      colon: colon && shape === 'strong',
+      heads: shaped && hasContent(block, blocks[index + 1]),
+    }
     if (marker.type === 'label' && isPartLabel(marker) && shaped) {
       block.kind = 'heading'
       continue

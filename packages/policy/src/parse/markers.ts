@@ -22,7 +22,7 @@ export interface MarkedText {
 
 const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔✗✘·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t]|$)\s*/
 const MULTI = /^(\(?)([A-Z]?\.?)(\d{1,3}(?:\.\d{1,3}){1,5})([.):]?)(?=\s|$|[\p{Lu}“"‘'(])[ \t]*/u
-const LETTERED = /^([A-HJ-Z])(\d{1,2})(?:[.):](?=\s|$)|(?=[ \t]+\p{Lu}[\p{L}’']*\s))[ \t]*/u
+const LETTERED = /^([A-HJ-Z])(\d{1,2})(?:[.):](?=\s|$)|(?=[ \t]+\p{Lu}[\p{L}’']*(?:\s|$)))[ \t]*/u
 const ARABIC = /^(\d{1,3})([.)])(?=\s|$|[\p{Lu}“"‘])[ \t]*/u
 const ARABIC_IN_BRACKETS = /^[([](\d{1,3})[)\]][ \t]*/
 const ARABIC_DASHED = /^(\d{1,2})( ?[:–—]| -)(?=[ \t])[ \t]*/

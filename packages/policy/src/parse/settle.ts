@@ -166,10 +166,10 @@ function splitRunInHeadings(blocks: readonly Block[]): Block[] {
     const head = isPlain(block) ? RUN_IN.exec(block.text.slice(0, 60))?.[1] : undefined
     return head === undefined || NO_HEADING.test(head) || adviceColumn(head) !== null ? '' : head
   }
-  if (blocks.filter((block) => headOf(block) !== '').length < 2) return [...blocks]
+  const several = blocks.filter((block) => headOf(block) !== '').length >= 2
   return blocks.flatMap((block) => {
     const head = headOf(block)
-    if (head === '') return [block]
+    if (head === '' || !(several || isKnownHeading(head))) return [block]
     const rest = block.text.slice(head.length + 1).trim()
     const heading: Block = { ...block, kind: 'heading', text: head, lines: 1, repairs: [] }
     return [heading, { ...block, text: rest, blankBefore: false, pageBefore: false }]

@@ -5,6 +5,9 @@ import { readMarker } from './markers.ts'
 
 const ENDS_SENTENCE = /[.:;?!]["”’')\]]*$/
 
+/** No line of a text ends so that is not cut in the middle. */
+const UNFINISHED = /\s(?:the|a|an|of|and|or|by|with|for|your|their|our)$/
+
 function lengthOf(line: SourceLine): number {
   return line.indent + line.text.length
 }
@@ -57,6 +60,7 @@ export function isSoftWrap(
   if (isCapitals(line.text.slice(0, 200)) && !isCapitals(next.text.slice(0, 200))) return false
   const shouts = isCapitals(next.text.slice(0, 200)) && !isCapitals(line.text.slice(0, 200))
   if (shouts && next.text.includes(' ') && (width === null || !isFull(line, next, width))) return false
+  if (UNFINISHED.test(line.text.slice(-12)) && line.text.length > 40) return true
   const ends = ENDS_SENTENCE.test(line.text.slice(-4))
   const lower = /^[\p{Ll}\d(&£]/u.test(next.text)
   if (width === null) {

@@ -6,5 +6,6 @@ strong: [impartial*|neutral*|unbiased|non-partisan|partisan]
 likely: [campaign*|candidates?|lobby*|party] ... [parties|party|support*|votes?|political|election*|candidate*]
 likely: [councillors|mps|ministers?] .. [political|party|campaign]
 likely: candidates?' [pages?|accounts?|posts?|campaigns?]
+ignore: third part*
 heading likely: [politic*|election*|purdah|impartial*|neutral*|publicity]
 `
