@@ -5,7 +5,10 @@ import { type Substitute, substituteFor } from './substitutes.ts'
 /** The longest stretch of text that is taken for one disguised word. */
 const LONGEST = 48
 /** Steps that one attempt may take: it is tried at most once for each token, so that the whole stays linear. */
-const STEPS = 600
+const STEPS = 1500
+
+/** The longest stretch between two stars that is taken for emphasis. */
+const EMPHASIS = 80
 
 /** Letters drawn with two or three characters. */
 const DRAWINGS: readonly (readonly [drawn: string, letter: string])[] = [
@@ -47,6 +50,15 @@ function isWordAt(text: string, at: number): boolean {
 function isSpaceAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return Number.isNaN(code) || code <= 32 || code === 0xa0
+}
+
+/** Whether a star that follows closes what the star before `at` opens: `*hits refresh*`. */
+function opensEmphasis(text: string, at: number): boolean {
+  const furthest = Math.min(text.length, at + EMPHASIS)
+  for (let place = at; place < furthest && text.charCodeAt(place) !== 10; place++) {
+    if (text.charCodeAt(place) === STAR) return !isWordAt(text, place + 1)
+  }
+  return false
 }
 
 /** A letter, digit or sign that stands alone between spaces. */
@@ -168,7 +180,9 @@ export class DisguiseMatcher {
     if (what === null) return
     this.visitLetters(next, node, depth, state, counts, run, what, point)
     if (node === 0) {
-      if (point === STAR && isWordAt(text, next)) this.visitMasked(next, node, depth, state, counts, what)
+      if (point === STAR && isWordAt(text, next) && !opensEmphasis(text, next)) {
+        this.visitMasked(next, node, depth, state, counts, what)
+      }
       return
     }
     // A word with any ending goes on through marks by itself.

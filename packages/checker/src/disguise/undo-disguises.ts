@@ -36,7 +36,7 @@ export function matcherOf(trie: DisguiseTrie): DisguiseMatcher {
 /** 1: may stand before a disguised word as its first letter; 2: may go on or part it; 4: parts words;
  * 8: stands for a letter at a word's end too. */
 const ROLE = new Uint8Array(128)
-for (const character of '@$(|!+*<') ROLE[character.charCodeAt(0)] = 1
+for (const character of '@$|!+*') ROLE[character.charCodeAt(0)] = 1
 for (const character of '@$(|!+*<>~_-.,/\\`%^#?{[)}]:;&=') {
   const code = character.charCodeAt(0)
   ROLE[code] = (ROLE[code] ?? 0) | 2
@@ -142,7 +142,11 @@ function joined(trie: DisguiseTrie, reading: Reading, token: number): Repair | n
   if ((trie.ends[node] ?? 0) !== 0) return null
   let taken = 0
   for (let at = from[next] ?? 0; at < (to[next] ?? 0); at++) {
-    if (taken > 0 && ((trie.ends[node] ?? 0) & 2) !== 0) break
+    if (taken > 0 && ((trie.ends[node] ?? 0) & 2) !== 0) {
+      // Of a word with any ending only a short one is left: `c unt ested` is no such word.
+      if ((to[next] ?? 0) - at > 3) return null
+      break
+    }
     node = trie.step(node, chars[at] ?? 0)
     if (node === 0) return null
     taken++

@@ -48,7 +48,7 @@ export function classOf(tables: Tables, chars: Uint16Array, from: number, to: nu
  * not written plainly.
  */
 function classify(tables: Tables, reading: Reading): boolean {
-  const { chars, from, to, flags, wordClass, stemClass, tokenCount } = reading
+  const { text, chars, from, to, start, flags, wordClass, stemClass, tokenCount } = reading
   let odd = 0
   for (let token = 0; token < tokenCount; token++) {
     let flag = flags[token] ?? 0
@@ -56,9 +56,13 @@ function classify(tables: Tables, reading: Reading): boolean {
     const end = to[token] ?? 0
     let found = (flag & TOKEN_LINK) !== 0 ? 0 : classOf(tables, chars, begin, end)
     if ((found & RESPELT) !== 0) {
-      found ^= RESPELT
-      flag |= TOKEN_DISGUISED
-      flags[token] = flag
+      // A slip in a contraction (`cn't`) is no respelling.
+      if (/['’]/.test(text.slice(start[token] ?? 0, reading.end[token] ?? 0))) found = 0
+      else {
+        found ^= RESPELT
+        flag |= TOKEN_DISGUISED
+        flags[token] = flag
+      }
     }
     odd |= flag
     wordClass[token] = found

@@ -275,7 +275,7 @@ export function readText(text: string, reading: Reading): void {
         break
       case NEWLINE:
         inLink = false
-        sentenceOver = tokens > 0
+        if (tokens > 0) sentenceOver = true
         brokenBefore = true
         break
       case BREAK:
@@ -326,9 +326,10 @@ export function readText(text: string, reading: Reading): void {
           at += wide
         }
         if (used > first) {
-          if (sentenceOver) {
-            // An emoji after the last word still belongs to what it comments on.
-            if (sentences === 0) sentenceStart[sentences++] = begin
+          // An emoji after the last word still belongs to what it comments on.
+          if (sentences === 0) {
+            sentenceStart[sentences++] = begin
+            sentenceOver = false
           }
           from[tokens] = first
           to[tokens] = used
@@ -432,6 +433,9 @@ function endsSentence(text: string, at: number, code: number, reading: Reading, 
   const token = tokens - 1
   if (reading.end[token] !== at) return true
   const size = (reading.to[token] ?? 0) - (reading.from[token] ?? 0)
-  if (size === 1 && ((reading.flags[token] ?? 0) & TOKEN_CAPITAL) !== 0) return false
+  if (size === 1) {
+    const initial = ((reading.flags[token] ?? 0) & TOKEN_CAPITAL) !== 0
+    if (initial || text.charCodeAt((reading.start[token] ?? 0) - 1) === 46) return false
+  }
   return !(size <= 6 && ABBREVIATIONS.has(reading.hash[token] ?? 0))
 }
