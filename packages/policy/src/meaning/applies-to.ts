@@ -51,7 +51,7 @@ const SUBJECT = Object.fromEntries(
   CATEGORIES.map((category) => [
     category,
     new RegExp(
-      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,?\\s+(?:and|or|who|whose|that|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b|\\b(?:if|when|where|whenever)\\s+(?:(?:any|all|an?|the)\\s+)?(?:${WHO[category]})(?![’'])[^.;]{0,80}?,\\s+(?:they|he\\s+or\\s+she)\\s+(?:must|should|shall|may|will|can|are|need|have)\\b|\\b(?:if|when|where|whenever)\\s+[^.;,]{1,40}\\s(?:and|or)\\s+(?:${WHO[category]})(?![’'])\\s+[^.;]{0,60}?,\\s+(?:they|he\\s+or\\s+she)\\s+(?:must|should|shall|may|will)\\b`,
+      `(?:^|[.;:!?]\\s+|,\\s+|\\b(?:all|every|each|any|an?|no|if|when|where|the|many|most|both|other|some|and|or|of|by|council|that)\\s+)(?:(?:all|every|council|our|the|other|academic|teaching|support|clerical|civilian|police|senior)\\s+){0,3}(?:${WHO[category]})(?![’'])(?:,\\s+[\\w\\s’'-]{2,30}){0,4}(?:,?\\s+(?:and|or|who|whose|that|in|of|at|with)\\s+[^.;]{0,60}?)?\\s+(?:\\w+\\s+)?(?:must|should|shall|may|might|will|can|cannot|are|is|need|have|has|receive|ought|to)\\b|\\b(?:if|when|where|whenever)\\s+(?:(?:any|all|an?|the)\\s+)?(?:${WHO[category]})(?![’'])[^.;]{0,80}?,\\s+(?:they|he\\s+or\\s+she)\\s+(?:must|should|shall|may|will|can|are|need|have)\\b|\\b(?:if|when|where|whenever)\\s+[^.;,]{1,40}\\s(?:and|or)\\s+(?:${WHO[category]})(?![’'])\\s+[^.;]{0,60}?,\\s+(?:they|he\\s+or\\s+she)\\s+(?:must|should|shall|may|will)\\b`,
       'i',
     ),
   ]),

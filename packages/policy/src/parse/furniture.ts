@@ -17,6 +17,9 @@ const MARKING =
 const FENCE = /^(?:```|~~~)/
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?:?$|^index:?$/i
 const LEADER = /(?:\.\s?){3,}\s*\d{1,4}$|…+\s*\d{1,4}$|_{3,}\s*\d{1,4}$/
+/** What stands above the columns of a contents page. */
+const CONTENTS_COLUMNS =
+  /^(?:(?:section|title|heading|no\.?|number|item|paragraph|description)\s+){0,3}page(?: (?:no\.?|number))?$/i
 /** The number or the page of an entry whose parts stand on lines of their own. */
 const NUMBER_ALONE = /^\d{1,3}(?:\.\d{1,3}){0,3}\.?$/
 const SPACED_PAGE = /^.{3,120}(?:\t| {3,})\d{1,4}$/
@@ -75,7 +78,7 @@ function markContents(lines: readonly SourceLine[], marks: Marks): void {
         found += 1
         continue
       }
-      if (NUMBER_ALONE.test(text)) {
+      if (NUMBER_ALONE.test(text) || CONTENTS_COLUMNS.test(text)) {
         numbers.push(at)
         continue
       }

@@ -20,7 +20,11 @@ export interface MarkedText {
   readonly rest: string
 }
 
-const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔✗✘·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t]|$)\s*/
+const BULLET = /^(?:[-*•–—‣▪●◦○■□➢➤►✓✔☑✗✘☒·\uF0A7\uF0B7\uF0D8]|o)(?=[ \t]|$)\s*/
+const TICKS = /^[✓✔☑]$/
+const CROSSES = /^[✗✘☒]$/
+/** The token of a bullet that forbids what stands behind it. */
+export const CROSS = '✗'
 const MULTI = /^(\(?)([A-Z]?\.?)(\d{1,3}(?:\.\d{1,3}){1,5})([.):]?)(?=\s|$|[\p{Lu}“"‘'(])[ \t]*/u
 const LETTERED = /^([A-HJ-Z])(\d{1,2})(?:[.):](?=\s|$)|(?=[ \t]+\p{Lu}[\p{L}’']*(?:\s|$)))[ \t]*/u
 const ARABIC = /^(\d{1,3})([.)])(?=\s|$|[\p{Lu}“"‘])[ \t]*/u
@@ -142,7 +146,10 @@ export function readMarker(text: string): MarkedText | null {
     const inner = text.slice(bullet[0].length)
     const number = numbered(inner)
     if (number !== null) return number
-    return { marker: make('bullet', bullet[0].trim(), '', '', 0), rest: inner }
+    const sign = bullet[0].trim()
+    // Ticks and crosses stand in one list; a cross says what not to do.
+    const style = TICKS.test(sign) || CROSSES.test(sign) ? '✓' : sign
+    return { marker: make('bullet', style, '', CROSSES.test(sign) ? CROSS : '', 0), rest: inner }
   }
   const bare = ARABIC_BARE.exec(text)
   if (bare === null || MONTH.test(text.slice(bare[0].length))) return null

@@ -3,7 +3,7 @@ import { isControlSection, keepAsWords } from './control-section.ts'
 import type { DraftProvision, DraftSection, Naming, OpenList, Scope } from './draft.ts'
 import { readLetter } from './letters.ts'
 import { goesOnLater, runsOnThroughSections } from './look-ahead.ts'
-import type { Marker } from './markers.ts'
+import { CROSS, type Marker } from './markers.ts'
 import { newScope, numberAbove, Numbering } from './numbering.ts'
 import { OpenLists } from './open-lists.ts'
 import { SectionOutline } from './section-outline.ts'
@@ -67,13 +67,15 @@ export class OutlineBuilder {
   // Provisions
 
   private add(
-    block: Pick<Block, 'text' | 'line' | 'repairs'>,
+    block: Pick<Block, 'text' | 'line' | 'repairs'> & { readonly marker?: Marker | null },
     naming: Naming,
     parent: DraftProvision | null,
     marker = '',
-    advice: DraftProvision['advice'] = SIGNATURE.test(block.text.slice(0, 80))
-      ? null
-      : (parent?.advice ?? this.adviceOfSection(block.text, naming)),
+    advice: DraftProvision['advice'] = block.marker?.token === CROSS
+      ? 'dont'
+      : SIGNATURE.test(block.text.slice(0, 80))
+        ? null
+        : (parent?.advice ?? this.adviceOfSection(block.text, naming)),
   ): DraftProvision {
     const { section } = this
     const { text, line, repairs } = block
