@@ -1,6 +1,7 @@
 import { packRows, type Row } from './pack-rows.ts'
 import type { Part } from './read-phrase.ts'
 import { LexiconError } from './syntax.ts'
+import { ANY_WORD } from './tables.ts'
 
 /** A place in a phrase: what may follow by a word, and what follows without one. */
 interface Node {
@@ -103,11 +104,14 @@ export function compilePhrases(
 
   const transitions = (set: readonly Node[]): [number, number][] => {
     const targets = new Map<number, Node[]>()
-    for (const node of set) {
-      for (const [atom, next] of node.children) {
+    const any = set.flatMap(({ children }) => children.get(ANY_WORD) ?? [])
+    if (any.length > 0) targets.set(0, [...any])
+    for (const { children } of set) {
+      for (const [atom, next] of children) {
+        if (atom === ANY_WORD) continue
         for (const index of classesOf.get(atom) ?? []) {
           const list = targets.get(index)
-          if (list === undefined) targets.set(index, [...next])
+          if (list === undefined) targets.set(index, [...next, ...any])
           else list.push(...next)
         }
       }
@@ -138,7 +142,10 @@ export function compilePhrases(
   }
 
   const root = atomsOf.map(() => 0)
-  for (const [index, state] of transitions(closure(starts))) root[index] = state
+  for (const [index, state] of transitions(closure(starts))) {
+    if (index === 0) throw new LexiconError('no phrase may begin with “*” alone')
+    root[index] = state
+  }
   if (rows.length > 65_535) throw new LexiconError('the lexicons have too many phrases for 16-bit states')
   if (outputs.length > 65_535) throw new LexiconError('the lexicons have too many entries for 16-bit numbers')
   return { root, ...packRows(rows), output, outputs }

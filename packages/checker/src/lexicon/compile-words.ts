@@ -1,6 +1,6 @@
 import { packRows, type Row } from './pack-rows.ts'
 import { LexiconError } from './syntax.ts'
-import { END, FIRST_SYMBOL, RESPELT, STAR } from './tables.ts'
+import { ANY_WORD, END, FIRST_SYMBOL, RESPELT, STAR } from './tables.ts'
 
 interface Node {
   readonly children: Map<number, Node>
@@ -38,7 +38,7 @@ function alphabetOf(atoms: readonly string[]): string {
 /** All prefixes in the list that the word begins with, and the word itself where it is one. */
 function classAtoms(word: string, atoms: ReadonlySet<string>): string[] {
   const matched: string[] = atoms.has(word) ? [word] : []
-  for (let size = 0; size <= word.length; size++) {
+  for (let size = 1; size <= word.length; size++) {
     const prefix = `${word.slice(0, size)}*`
     if (atoms.has(prefix)) matched.push(prefix)
   }
@@ -54,12 +54,10 @@ export function compileWords(
   list: Iterable<string>,
   respellings: ReadonlyMap<string, string> = new Map(),
 ): CompiledWords {
-  const atoms = [...new Set(list)].sort()
+  const atoms = [...new Set(list)].filter((atom) => atom !== ANY_WORD).sort()
   const known = new Set(atoms)
   // A word that a lexicon has by itself is plainly written.
-  const respelt = [...respellings.keys()]
-    .filter((word) => classAtoms(word, known).every((atom) => atom === '*'))
-    .sort()
+  const respelt = [...respellings.keys()].filter((word) => classAtoms(word, known).length === 0).sort()
   const standsFor = new Map(respelt.map((word) => [word, respellings.get(word) ?? word]))
   const spelt = [...atoms, ...respelt]
   const alphabet = alphabetOf(spelt)

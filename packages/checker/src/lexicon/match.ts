@@ -103,10 +103,13 @@ export function findMatches(tables: Tables, reading: Reading, matches: Matches):
       if (++last >= tokenCount || ((flags[last] ?? 0) & TOKEN_AFTER_BREAK) !== 0) break
       const base = phraseBase[state] ?? 0
       let slot = base + (wordClass[last] ?? 0)
-      if (phraseCheck[slot] !== state || wordClass[last] === 0) {
+      if (phraseCheck[slot] !== state) {
         const stem = stemClass[last] ?? 0
         slot = base + stem
-        if (stem === 0 || phraseCheck[slot] !== state) break
+        if (stem === 0 || phraseCheck[slot] !== state) {
+          slot = base
+          if (phraseCheck[slot] !== state) break
+        }
       }
       state = phraseNext[slot] ?? 0
     }

@@ -40,6 +40,9 @@ export const FIRST_SYMBOL = 3
 /** Set in the class of a word that is a respelling of another. */
 export const RESPELT = 0x8000
 
+/** The atom that any word matches. In the phrases' automaton it is class 0, which is tried where no other leads on. */
+export const ANY_WORD = '*'
+
 /** The longest gap that ` ... ` spans, in words. */
 export const GAP = 3
 
