@@ -58,7 +58,7 @@ const SUBJECT = Object.fromEntries(
 ) as Record<Category, RegExp>
 
 const SCOPE_VERB =
-  /\b(?:(?:is|are)\s+(?:intended\s+|written\s+|meant\s+)?for|aimed\s+at|appl(?:y|ies|icable)|covers?|binding\s+on|binds?|extends?|bound\s+by|relates?\s+to|(?:fall|come)s?\s+within|(?:followed|observed)\s+by|(?:follow|observe|comply\s+with|adhere\s+to)\s+this)\b/i
+  /\b(?:(?:is|are)\s+(?:intended\s+|written\s+|meant\s+)?for|aimed\s+at|appl(?:y|ies|icable)|cover(?:s|ed)?|binding\s+on|binds?|extends?|bound\s+by|relates?\s+to|(?:fall|come)s?\s+within|(?:followed|observed)\s+by|(?:follow|observe|comply\s+with|adhere\s+to)\s+this)\b/i
 /** A heading that addresses a category: “Guidance for councillors”, “Employees”, “Managers’ responsibilities”. */
 const ADDRESSED = Object.fromEntries(
   CATEGORIES.map((category) => [
@@ -90,7 +90,7 @@ const ONLY_PART =
 const OF_ANOTHER =
   /\b(?:disciplinary|grievance|capability|conduct|whistle-?blowing|complaints?)\s+(?:policy|procedure|code)s?\s+(?:\w+\s+)?appl(?:y|ies)\b[^.;]*/gi
 const EXCLUDED =
-  /\b(?:(?:does|do|is|are|will)\s+)?(?:not|never)\s+(?:apply|applicable|cover|extend|bind|for)\b[^.;]*|\b(?:excluding|except(?:\s+for)?|other\s+than|but\s+not)\b[^.;]*/gi
+  /\b(?:(?:does|do|is|are|will)\s+)?(?:not|never)\s+(?:apply|applicable|cover|extend|bind|for)\b[^.;]*|[^.;]*\b(?:is|are)\s+not(?=\s*[.;]|\s*$)|\b(?:excluding|except(?:\s+for)?|other\s+than|but\s+not)\b[^.;]*/gi
 /** “Every member of staff”, above items that complete the sentence. */
 const STEM = Object.fromEntries(
   CATEGORIES.map((category) => [

@@ -24,6 +24,9 @@ const POSSIBILITY =
 /** What a document says about itself: “This policy sets out what staff must not do” binds nobody. */
 const ABOUT_ITSELF =
   /(?<=^|[.;]\s)(?:(?:the\s+)?(?:purpose|aim|objective)s?\s+of\s+)?(?:this|these|the)\s+(?:\w+\s+){0,3}?(?:policy|guidance|guidelines|code|document|procedure|protocol|standards)\s+(?:\w+\s+){0,2}?(?:sets?\s+out|explains?|describes?|outlines?|tells?|(?:is|are)\s+(?:(?:intended|designed|meant|written)\s+)?to\s+(?:set\s+out|explain|describe|help)|(?:is|are)\s+(?:intended|designed|meant|written)\s+to)\b[^.;]*/gi
+/** “If you are asked to remove a post, remove it” asks only in its second half. */
+const IF_ASKED =
+  /\b(?:if|when|where)\s+[\p{L} ]{2,40}?\s(?:is|are)\s+(?:asked|told|required)\s+to\b[^,.;]{0,80},/giu
 const CAN_NOT = new RegExp(
   `\\b${PEOPLE}\\s+(?:cannot|can\\s+not|can[’']t)\\b(?!\\s+(?:be\\s+(?:sure|certain|expected)|always|assume|control))`,
   'i',
@@ -78,7 +81,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 95,
     pattern:
-      /^not\s+(?:to\s+)?(?!all\b|every|only\b|applicable\b|just\b|least\b|sure\b)\p{Ll}|\bwill\s+not\s+be\s+(?:used|permitted|allowed|accepted|published|posted|shared|uploaded|disclosed|tolerated)\b|\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:barred|precluded|debarred)\b|\b(?:has|have)\s+no\s+place\b|\b(?:is|are)\s+not\s+for\s+(?:publication|sharing|posting|the\s+internet|social\s+media)\b|\b(?:is|are)\s+(?:never|no\s+longer)\s+(?:acceptable|permitted|allowed)\b|\bmay\s+at\s+no\s+time\b|\bto\s+do\s+so\s+is\s+(?:a\s+breach|forbidden)\b/iu,
+      /^not\s+(?:to\s+)?(?!all\b|every|only\b|applicable\b|just\b|least\b|sure\b)\p{Ll}|\bwill\s+not\s+be\s+(?:used|permitted|allowed|accepted|published|posted|shared|uploaded|disclosed|tolerated)\b|\b(?:is|are)\s+(?:\w+\s+){0,3}?(?:barred|precluded|debarred)\b|\b(?:has|have)\s+no\s+place\b|\b(?:is|are)\s+off[\s-]limits\b|\bdo(?:es)?(?:\s+not|n[’']t)\s+belong\b|\b(?:is|are)\s+not\s+for\s+(?:publication|sharing|posting|the\s+internet|social\s+media)\b|\b(?:is|are)\s+(?:never|no\s+longer)\s+(?:acceptable|permitted|allowed)\b|\bmay\s+at\s+no\s+time\b|\bto\s+do\s+so\s+is\s+(?:a\s+breach|forbidden)\b/iu,
   },
   {
     force: 'must-not',
@@ -140,7 +143,7 @@ const SIGNS: readonly Sign[] = [
     force: 'may',
     rank: 50,
     pattern: new RegExp(
-      `(?<!\\b(?:as|if|than|what|where|when|(?<!policy\\s)that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b|\\b${PEOPLE}\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bit\\s+is\\s+(?:fine|acceptable|permissible|all\\s+right)\\s+to\\b`,
+      `(?<!\\b(?:as|if|than|what|where|when|(?<!policy\\s)that)\\s)\\b(?!we\\b)${PEOPLE}\\s+(?:may|can)\\b${POSSIBILITY}|(?<!\\b(?:who|which|that|what)\\s)\\bmay\\s+(?:choose|wish|use|post|share|publish|comment)\\b|\\b(?:is|are)\\s+(?:free|welcome|permitted|allowed|able|entitled)\\s+to\\b|\\b(?:use|posts?|posting|access|photographs|accounts?)\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bfeel\\s+free\\b|\\b${PEOPLE}\\s+(?:is|are)\\s+(?:permitted|allowed)\\b|\\bit(?:\\s+is|[’']s)\\s+(?:fine|acceptable|permissible|all\\s+right)\\s+to\\b`,
       'i',
     ),
   },
@@ -174,7 +177,7 @@ const ADVICE: Readonly<Record<Advice, { readonly force: Force; readonly reason: 
 /** Reads how strongly a provision binds from its words, sentence by sentence; `statement` where nothing is found. */
 export function readForce(text: string, advice: Advice | null): ForceReading {
   // A bound on length: what binds is said long before, and every pattern is run over the whole text.
-  const words = text.slice(0, 20_000).replaceAll(ABOUT_ITSELF, '')
+  const words = text.slice(0, 20_000).replaceAll(ABOUT_ITSELF, '').replaceAll(IF_ASKED, 'if asked,')
   let best: { sign: Sign; at: number; reason: string } | null = null
   for (const sign of SIGNS) {
     if (best !== null && sign.rank < best.sign.rank) break

@@ -1,6 +1,6 @@
 /** Whether a line names an organisation. */
 export const ORGANISATION =
-  /\b(?:council|authority|trust|board|university|college|school|academy|constabulary|police|fire and rescue service|nhs|partnership|association|department|ministry|agency|commission|corporation|limited|ltd|cyngor|combined authority)\b/i
+  /\b(?:council|authority|trust|board|university|college|school|academy|constabulary|police|fire and rescue service|nhs|partnership|association|department|ministry|agency|commission|corporation|limited|ltd|cyngor|hospice|hospital|library|foundation|federation|diocese|combined authority)\b/i
 /** Whether a line says that it names a document. */
 export const DOCUMENT =
   /\b(?:policy|policies|guidelines?|guidance|code of (?:conduct|practice)|code|protocol|procedures?|rules|standards?|directive|regulations?|handbook|charter|guide|manual|strategy|framework)\b/i

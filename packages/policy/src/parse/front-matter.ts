@@ -37,6 +37,12 @@ const DAY =
 const KEY_AND_VALUE = /^(?:\p{Lu}[\p{L}/]*(?: [\p{L}/]+){0,3} ?:(?: |$)|: ?\p{L})/u
 const KEY_OF_SCOPE =
   /^(?:appl|scope|audience|target|who|for|purpose|aim|introduction|background|note|summary|dear|policy:|procedure:|important)/i
+/** “Version 3, agreed by the Corporation in July 2024”. */
+const AGREED_IN =
+  /^(?=.{8,110}$)(?=.*\b(?:agreed|approved|adopted|ratified|issued|updated|reviewed|version)\b).*\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}$/i
+/** “Human Resources, Resources Directorate”. */
+const PART_OF_BODY =
+  /^(?:[\p{Lu}&][\p{L}&’'-]*,? (?:and |of |for )?){1,6}(?:Directorate|Department|Division|Unit|Team|Section)$/u
 /** “Title: Use of social media”. */
 const TITLE_KEY =
   /^(?:(?:(?:policy|document|procedure) (?:title|name)|title|subject|name of (?:policy|document))\s*:\s*(?=\S)|(?=(?:policy|procedure):\s*\S))(.*)$/i
@@ -53,6 +59,7 @@ function isKeyAndValue(text: string): boolean {
 
 function isControl(text: string): boolean {
   if (text.length > 120 || /[.!?]$/.test(text)) return false
+  if (AGREED_IN.test(text) || PART_OF_BODY.test(text)) return true
   if (DAY.test(text) && text.length <= 90 && text.split(' ').length <= 12) return true
   return DATE.test(text) || (CONTROL.test(text) && (/[:\d]/.test(text) || text.split(' ').length <= 4))
 }
@@ -100,6 +107,14 @@ function splitClosing(blocks: readonly Block[]): Pick<FrontMatter, 'rest' | 'clo
     rest: blocks.slice(0, end),
     closing: blocks.slice(end).map(({ line, text }) => ({ line, text })),
   }
+}
+
+/** A short line in title case whose words the text uses again names the body, whatever kind of body it is. */
+function isNameUsed(text: string, source: string): boolean {
+  if (!/^(?:\p{Lu}[\p{L}’'-]*(?: (?:of|and|the|for|&))? ?){2,6}$/u.test(text) || isKnownHeading(text))
+    return false
+  const head = source.slice(0, 100_000)
+  return head.indexOf(text, head.indexOf(text) + text.length) > 0
 }
 
 /** “Policy and Procedure” says what kind of document it is, and not which. */
@@ -200,6 +215,7 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
       title = text
       guess = ORGANISATION.test(text) && !DOCUMENT.test(text) ? block : null
     } else if (body === '' && ORGANISATION.test(text) && !DOCUMENT.test(text)) body = withoutDepartment(text)
+    else if (title !== '' && body === '' && isNameUsed(text, source)) body = text
     else if (title === '' && at <= 2 && blocks.length > at + 1) {
       title = text
       guess = block

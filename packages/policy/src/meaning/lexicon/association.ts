@@ -27,5 +27,6 @@ likely: [lives|life|accounts?|profiles?] .. [separate|apart|distinct]
 likely: [post|put|include|display|show|add|use] .. [your|their] [occupation|job titles?|employers?|workplace|place of work]
 likely: [tied|traced|attributed] to the [<body>|employer]
 likely: [mention|disclosure|statement] of .. [employment|employer|affiliation]
+likely: [from|with|using|use] .. [work|council|school|corporate] e-mail address*
 heading likely: [associat*|profiles?|identif*|affiliation]
 `

@@ -13,5 +13,6 @@ likely: put* right
 likely: correct .. [quickly|promptly|it|them]
 hint: [accurate|truthful|accuracy]
 likely: [check|quote|verify] .. facts?
+likely: correct* .. [slips?|them|it]
 heading likely: [correct*|rebut*|responding|accuracy|mistakes?]
 `

@@ -17,5 +17,6 @@ likely: first person
 likely: own [views?|opinions?]
 likely: as private citizens?
 likely: [acting|speaking|writing|commenting|posting] .. [official capacity|private capacity|personal capacity|as a councillor|as an elected|as a member]
+likely: [opinions?|views?|thoughts?] .. mine
 heading likely: [disclaimers?|speaking for yourself|personal views|your own views]
 `

@@ -26,6 +26,8 @@ hint: [each|every|all] .. <accounts>
 likely: representing [the|this|our] <body>
 likely: [department*|services?|teams?|stations?|schools?|sections?|committees?|units?] ... own .. <accounts>
 likely: <accounts> ... [closed|archived|shut down|no longer [relevant|needed|used]]
+likely: list of .. log-ins
+likely: [looks?|looking] after .. [these|<accounts>]
 heading hint: [official|corporate|council|business|professional|work|our|trust|school|force|public] .. [accounts?|use|channels?|sites?|pages?|platforms?|presence]
 heading likely: [tone|tone of voice|content]
 heading hint: [setting up|managing accounts|account management|establishing .. platforms?|establishing .. accounts?|authorised users|moderat*|on behalf of|in the name of]

@@ -12,5 +12,7 @@ likely: [their|his|her|someone's] [health|medical|illness|arrears|circumstances]
 likely: [identifiable|recogni~able] .. [images?|people|individuals?|information|details|<clients>]
 likely: [confidential|sensitive|private] (or|and) personal [data|information]
 ignore: e-mail address*
+likely: <clients> ... [never|not] be [mentioned|pictured|named|photographed|discussed|shown]
+likely: identif* .. <clients>
 heading likely: [data protection|personal data|personal information|information governance]
 `

@@ -23,6 +23,7 @@ hint: [safeguards?|protects?|protect|safeguarding] ... [reputation|credibility|g
 ignore: purpose of [the|a|each] .. [pages?|accounts?|posts?|channels?]
 likely: [useful|valuable|effective|helpful] [source|tool|way|means]
 likely: gives .. a way to
+likely: [the|our] [code|policy|guidance|protocol|guide] .. [explains|sets|sets out|governs|describes|exists]
 heading likely: [purpose|purposes|aims?|objectives?|introduction|foreword|background|overview|rationale|why|intent|preamble|context]
 heading hint: policy statement
 `

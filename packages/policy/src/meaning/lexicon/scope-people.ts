@@ -18,6 +18,7 @@ likely: [collectively|together] [referred|known|called]
 likely: all [employees|staff|personnel|officers|members|users] [of the <body>|regardless|whatever|irrespective]
 likely: [expected|required] to [comply|adhere|keep] [with|to] this [policy|procedure|code|guidance]
 strong: [applies to|covers|audience|for]: ... <people>
+strong: it [is|was] [intended|written|meant] for .. <people>
 heading likely: [scope|appl*|eligib*|coverage|covered]
 heading likely: who .. [for|to|covered|covers?|applies|apply|bound|included|must follow]
 `
