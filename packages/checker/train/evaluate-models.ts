@@ -79,7 +79,7 @@ function line(head: string, asked: string, kind: string, f1: number): void {
 }
 
 const classes = readWordLists()
-const all = labelledTexts(readDataFolder(process.env['MOOTHALL_TRAINING_DATA']))
+const all = labelledTexts(readDataFolder(process.env['MOOTHALL_TRAINING_DATA']), readWordLists())
 const trained = new Map<string, Models>()
 process.stdout.write('Macro-F1 of the quantised models at a score of 0.5\n')
 for (const [head, asked, leftOut, kind] of TESTS) {

@@ -16,7 +16,15 @@ const settings = { epochs: 4, rate: 0.1, decay: 1e-3, atLeastTexts: 3 }
 
 export const headPlans: Readonly<Record<Head, HeadPlan>> = {
   hate: {
-    sources: { dyn21: 1, davidson: 1, hatexplain: 1, hatemoji: 1, implicit: 1, stormfront: 1 },
+    sources: {
+      dyn21: 1,
+      hatemoji: 1,
+      implicit: 0.5,
+      stormfront: 0.5,
+      hatexplain: 0.5,
+      davidson: 0.25,
+      newsmtsc: 0.5,
+    },
     settings,
     netShare: 0.5,
     reach: 4,

@@ -1,4 +1,5 @@
 import type { Head } from '../src/analysis.ts'
+import type { WordLists } from '../src/models/word-classes.ts'
 
 export type SourceName =
   | 'dyn21'
@@ -21,17 +22,20 @@ export interface LabelledText {
   readonly source: SourceName
   readonly text: string
   readonly labels: Readonly<Partial<Record<Head, 0 | 1>>>
+  /** It names a group of people, and uses no slur. */
+  readonly namesGroup: boolean
   /** The range of the target that the label for disparagement is about. */
   readonly target?: readonly [from: number, to: number] | undefined
 }
 
+type Labelled = Omit<LabelledText, 'source' | 'namesGroup'>
 type Fields = Readonly<Record<string, unknown>>
 const bit = (yes: boolean): 0 | 1 => (yes ? 1 : 0)
 
 const READERS: readonly {
   readonly source: SourceName
   readonly file: string
-  readonly read: (fields: Fields) => readonly Omit<LabelledText, 'source'>[]
+  readonly read: (fields: Fields) => readonly Labelled[]
 }[] = [
   { source: 'dyn21', file: 'dyn21_en_train.jsonl', read: (f) => one(f, { hate: bit(f['y'] === 1) }) },
   { source: 'dyn21-dev', file: 'dyn21_en_dev.jsonl', read: (f) => one(f, { hate: bit(f['y'] === 1) }) },
@@ -68,24 +72,24 @@ const READERS: readonly {
     read: (f) => [
       {
         text: String(f['text']),
-        labels: { disparagement: bit(f['y'] === 1) },
+        labels: { disparagement: bit(f['y'] === 1), hate: 0 },
         target: [Number(f['from']), Number(f['to'])],
       },
     ],
   },
 ]
 
-function one(fields: Fields, labels: LabelledText['labels']): readonly Omit<LabelledText, 'source'>[] {
+function one(fields: Fields, labels: LabelledText['labels']): readonly Labelled[] {
   return [{ text: String(fields['text']), labels }]
 }
 
 /** The sentences of a text of which only stretches were marked: a sentence is insulting where a mark reaches into it. */
-function bySentence(fields: Fields): readonly Omit<LabelledText, 'source'>[] {
+function bySentence(fields: Fields): readonly Labelled[] {
   const text = String(fields['text'])
   const spans = fields['spans'] as readonly number[]
   if (spans.length === 0) return []
   const marked = new Set(spans)
-  const sentences: Omit<LabelledText, 'source'>[] = []
+  const sentences: Labelled[] = []
   for (const match of text.matchAll(/[^.!?\n]+/g)) {
     const sentence = match[0]
     if (sentence.trim().length < 12) continue
@@ -96,8 +100,24 @@ function bySentence(fields: Fields): readonly Omit<LabelledText, 'source'>[] {
   return sentences
 }
 
+/** Whether a text has a word of the classes that name groups and none of the class of slurs. */
+function groupFinder(lists: WordLists): (text: string) => boolean {
+  const wordsOf = (wanted: string): Set<string> =>
+    new Set(lists.filter(([name]) => name === wanted).flatMap(([, words]) => words.split(' ')))
+  const groups = new Set([...wordsOf('group'), ...wordsOf('woman')])
+  const slurs = wordsOf('slur')
+  return (text) => {
+    const words = text
+      .toLowerCase()
+      .replaceAll(/['’]/g, '')
+      .split(/[^a-z]+/)
+    return words.some((word) => groups.has(word)) && !words.some((word) => slurs.has(word))
+  }
+}
+
 /** Every labelled text of the data files, in the order of sources and lines. */
-export function labelledTexts(files: ReadonlyMap<string, string>): LabelledText[] {
+export function labelledTexts(files: ReadonlyMap<string, string>, classes: WordLists): LabelledText[] {
+  const namesGroup = groupFinder(classes)
   return READERS.flatMap(({ source, file, read }) => {
     const content = files.get(file) ?? ''
     const rows = file.endsWith('.jsonl')
@@ -107,7 +127,13 @@ export function labelledTexts(files: ReadonlyMap<string, string>): LabelledText[
           .map((line) => JSON.parse(line) as Fields)
       : (JSON.parse(content) as Fields[])
     return rows.flatMap((row) =>
-      read(row).map(({ text, labels, target }) => ({ source, text, labels, target })),
+      read(row).map(({ text, labels, target }) => ({
+        source,
+        text,
+        labels,
+        target,
+        namesGroup: namesGroup(text),
+      })),
     )
   })
 }

@@ -90,7 +90,7 @@ function reader(vocabulary: readonly string[], lists: WordLists): (text: string)
     const count = Math.min(reading.tokenCount, NET_WORDS)
     const hashes = Int32Array.from({ length: count }, (_, token) => wordHash(reading, token))
     return {
-      words: hashes.map((hash) => index.find(hash)),
+      words: hashes.map((hash) => (classOf(classes, hash) === classes.group ? -1 : index.find(hash))),
       classes: Uint8Array.from(hashes, (hash) => classOf(classes, hash)),
     }
   }

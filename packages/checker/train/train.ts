@@ -9,7 +9,7 @@ import { readWordLists } from './word-lists.ts'
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
 
 function run(): number {
-  const texts = labelledTexts(readDataFolder(process.env['MOOTHALL_TRAINING_DATA']))
+  const texts = labelledTexts(readDataFolder(process.env['MOOTHALL_TRAINING_DATA']), readWordLists())
   process.stderr.write(
     `Training on ${texts.length.toLocaleString('en-GB')} texts; this takes a minute or two.\n`,
   )

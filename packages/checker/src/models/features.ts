@@ -56,6 +56,7 @@ export const makeFeatures = (): Features => ({
 
 const wordClass = new Uint8Array(MAX_WORDS)
 const general = new Int32Array(MAX_WORDS)
+const itself = new Int32Array(MAX_WORDS)
 
 /**
  * The features of a text: words, pairs of neighbours, the letters inside each word (three to five, with its beginning
@@ -74,38 +75,39 @@ export function takeFeatures(reading: Reading, classes: WordClasses, features: F
     const found = classOf(classes, hash)
     wordClass[i] = found
     general[i] = found === 0 ? hash : hashPair(CLASS, found)
+    itself[i] = found !== 0 && found === classes.group ? (general[i] ?? 0) : hash
     beside |= classes.marks[found] ?? 0
   }
   let count = 0
   let negatedUntil = -1
   let i = 0
   for (; i < words && count < room; i += 1) {
-    const hash = wordHash(reading, i)
+    const hash = itself[i] ?? 0
     const found = wordClass[i] ?? 0
-    const itself = general[i] ?? 0
+    const kind = general[i] ?? 0
     const sentence = sentences[i] ?? 0
     features.from[i] = count
     if (i > 0 && sentences[i - 1] === sentence) {
       const known = found + (wordClass[i - 1] ?? 0)
       const previous = general[i - 1] ?? 0
       if (i > 1 && sentences[i - 2] === sentence && known + (wordClass[i - 2] ?? 0) > 0) {
-        const around = hashPair(general[i - 2] ?? 0, itself)
+        const around = hashPair(general[i - 2] ?? 0, kind)
         bucket[count++] = bucketOf(around ^ ONE_BETWEEN, BUCKET_BITS)
         bucket[count++] = bucketOf(hashPair(around, previous) ^ THREE, BUCKET_BITS)
       }
       features.pairs[i] = count
-      bucket[count++] = bucketOf(hashPair(wordHash(reading, i - 1), hash), BUCKET_BITS)
-      if (known > 0) bucket[count++] = bucketOf(hashPair(previous, itself) ^ NEIGHBOURS, BUCKET_BITS)
+      bucket[count++] = bucketOf(hashPair(itself[i - 1] ?? 0, hash), BUCKET_BITS)
+      if (known > 0) bucket[count++] = bucketOf(hashPair(previous, kind) ^ NEIGHBOURS, BUCKET_BITS)
     } else {
       features.pairs[i] = count
       negatedUntil = -1
     }
     features.own[i] = count
     bucket[count++] = bucketOf(hash, BUCKET_BITS)
-    if (beside !== 0) bucket[count++] = bucketOf(hashPair(itself, BESIDE + beside), BUCKET_BITS)
-    if (i < negatedUntil) bucket[count++] = bucketOf(hashPair(NEGATED, itself), BUCKET_BITS)
+    if (beside !== 0) bucket[count++] = bucketOf(hashPair(kind, BESIDE + beside), BUCKET_BITS)
+    if (i < negatedUntil) bucket[count++] = bucketOf(hashPair(NEGATED, kind), BUCKET_BITS)
     if (found === classes.negation) negatedUntil = i + 1 + NEGATION_REACH
-    if (((flags[i] ?? 0) & TOKEN_EMOJI) === 0) {
+    if (((flags[i] ?? 0) & TOKEN_EMOJI) === 0 && (found === 0 || found !== classes.group)) {
       count = takeGrams(chars, reading.from[i] ?? 0, reading.to[i] ?? 0, bucket, count)
     }
   }

@@ -3,7 +3,7 @@ import type { Span } from '../types.ts'
 import { BUCKET_BITS, makeFeatures, takeFeatures } from './features.ts'
 import { decodeLevels } from './levels.ts'
 import type { Reading } from '../normalise/reading.ts'
-import { makeNet, NOWHERE, SPAN, type StoredNet } from './net.ts'
+import { makeNet, SPAN, type StoredNet } from './net.ts'
 import { TARGET_BITS, makeTargetFeatures, takeTargetFeatures } from './target-features.ts'
 import { buildWordClasses, type WordLists } from './word-classes.ts'
 
@@ -98,7 +98,6 @@ export function makeModels(stored: StoredModels): Models {
 
     evidence: (head, reading, top) => {
       takeFeatures(reading, classes, features)
-      net.run(reading, logits)
       const number = HEADS.indexOf(head)
       const { step, netShare } = stored.heads[head]
       const worth = step / Math.sqrt(Math.max(1, features.count))
@@ -122,9 +121,9 @@ export function makeModels(stored: StoredModels): Models {
         if (own > pairs) note(i - 1, i, weigh(pairs, own))
         note(i, i, weigh(own, features.from[i + 1] ?? 0))
       }
-      net.strongest.forEach((first, pattern) => {
-        if (first !== NOWHERE) note(first, first + SPAN - 1, netShare * net.added(number, pattern))
-      })
+      for (const { first, weight } of net.strongest(reading, number)) {
+        note(first, first + SPAN - 1, netShare * weight)
+      }
       return [...weights]
         .filter(([, weight]) => weight > 0)
         .map(([key, weight]): Evidence => {

@@ -41,20 +41,28 @@ export interface StoredBytes {
  * beside another, whatever the two are.
  */
 export interface Net {
-  /** Writes one logit for each head. Afterwards `strongest` says where each pattern was found. */
+  /** Writes one logit for each head. */
   readonly run: (reading: Reading, logits: Float64Array) => void
-  /** For each pattern, the first word of its strongest run (−1 where it begins before the text), or `NOWHERE`. */
-  readonly strongest: Int32Array
-  /** For each head and pattern, what the pattern added to the logit. */
-  readonly added: (head: number, pattern: number) => number
+  /** The strongest run of each pattern that was found, with what it adds to the head's logit. */
+  readonly strongest: (reading: Reading, head: number) => readonly Run[]
 }
 
-/** In `strongest`: the pattern was not found. */
-export const NOWHERE = -2
+/** A run of three words. The first is −1 where the run begins before the text. */
+export interface Run {
+  readonly first: number
+  readonly weight: number
+}
+
+/** The pattern was not found. */
+const NOWHERE = -2
 
 /** Fixed point of the tables: one unit of a pattern's sum. */
-const ONE = 512
-const LARGEST = 10_000
+const ONE = 256
+/** No word adds more to a pattern than this, so that three of them, and the difference of two sums, fit 16 bits. */
+const LARGEST = 5000
+/** Two patterns share one 32-bit number; the lower is kept positive by this, three times in a sum. */
+const LIFT = LARGEST
+const PAIRS = FILTERS / 2
 
 /** Unpacks a stored net. What a word adds to each pattern is worked out when the word is first met. */
 export function makeNet(stored: StoredNet, classes: WordClasses): Net {
@@ -67,8 +75,8 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   const rows = vocabulary.length + classCount + 2
   const before = rows - 2
   const after = rows - 1
-  const size = SPAN * FILTERS
-  const table = new Int16Array(rows * size)
+  const size = SPAN * PAIRS
+  const table = new Int32Array(rows * size)
   const known = new Uint8Array(rows)
   const thresholds = Int32Array.from(decodeBytes(stored.thresholds.bytes), (byte) =>
     Math.round(byte * stored.thresholds.unit * ONE),
@@ -80,7 +88,8 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   )
   const row = new Int32Array(NET_WORDS + SPAN)
   const best = new Int32Array(FILTERS)
-  const strongest = new Int32Array(FILTERS)
+  const lower = new Int32Array(PAIRS)
+  const upper = new Int32Array(PAIRS)
   const vector = new Float64Array(WIDTH)
 
   /** The vector of a row is its word's and its class's together; rows beyond the vocabulary are classes alone. */
@@ -95,7 +104,10 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
         for (let d = 0; d < WIDTH; d += 1)
           sum += (vector[d] ?? 0) * (patterns[(place * WIDTH + d) * FILTERS + f] ?? 0)
         const fixed = Math.round(sum * stored.patterns.unit * ONE)
-        table[at * size + place * FILTERS + f] = Math.max(-LARGEST, Math.min(LARGEST, fixed))
+        const held = Math.max(-LARGEST, Math.min(LARGEST, fixed))
+        const cell = at * size + place * PAIRS + (f >> 1)
+        // The even pattern lies in the lower half, the odd one in the upper.
+        table[cell] = (f & 1) === 0 ? held + LIFT : ((held << 16) + (table[cell] ?? 0)) | 0
       }
     }
     known[at] = 1
@@ -105,45 +117,71 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
 
   const rowOf = (hash: number): number => {
     const wordClass = classOf(classes, hash)
-    const word = index.find(hash)
+    const word = wordClass !== 0 && wordClass === classes.group ? -1 : index.find(hash)
     const at = word < 0 ? vocabulary.length + wordClass : word
     if (known[at] === 0) fill(at, wordClass)
     return at
   }
 
+  /** Puts the rows of the text's words in place, the places around it too. Returns how many runs of words there are. */
+  const placeRows = (reading: Reading): number => {
+    const words = Math.min(reading.tokenCount, NET_WORDS)
+    row[0] = before * size
+    for (let i = 0; i < words; i += 1) row[i + 1] = rowOf(wordHash(reading, i)) * size
+    row[words + 1] = after * size
+    row[words + 2] = after * size
+    return Math.max(1, words)
+  }
+
   return {
-    strongest,
-    added: (head, pattern) => (outputs[head * FILTERS + pattern] ?? 0) * (best[pattern] ?? 0),
     run: (reading, logits) => {
-      const words = Math.min(reading.tokenCount, NET_WORDS)
-      row[0] = before * size
-      for (let i = 0; i < words; i += 1) row[i + 1] = rowOf(wordHash(reading, i)) * size
-      row[words + 1] = after * size
-      row[words + 2] = after * size
-      best.fill(-0x40000000)
-      const runs = Math.max(1, words)
+      const runs = placeRows(reading)
+      lower.fill(0)
+      upper.fill(-0x40000000)
       for (let at = 0; at < runs; at += 1) {
         const first = row[at] ?? 0
-        const second = (row[at + 1] ?? 0) + FILTERS
-        const third = (row[at + 2] ?? 0) + 2 * FILTERS
-        for (let f = 0; f < FILTERS; f += 1) {
-          const sum = (table[first + f] ?? 0) + (table[second + f] ?? 0) + (table[third + f] ?? 0)
-          if (sum > (best[f] ?? 0)) {
-            best[f] = sum
-            strongest[f] = at - 1
-          }
+        const second = (row[at + 1] ?? 0) + PAIRS
+        const third = (row[at + 2] ?? 0) + 2 * PAIRS
+        for (let pair = 0; pair < PAIRS; pair += 1) {
+          const sum =
+            ((table[first + pair] ?? 0) + (table[second + pair] ?? 0) + (table[third + pair] ?? 0)) | 0
+          // The larger of two without a branch: the difference, where it is not negative.
+          const high = (sum - (upper[pair] ?? 0)) | 0
+          upper[pair] = (upper[pair] ?? 0) + (high & ~(high >> 31))
+          const low = (sum & 0xffff) - (lower[pair] ?? 0)
+          lower[pair] = (lower[pair] ?? 0) + (low & ~(low >> 31))
         }
       }
       for (let f = 0; f < FILTERS; f += 1) {
-        const sum = (best[f] ?? 0) + (thresholds[f] ?? 0)
-        best[f] = Math.max(0, sum)
-        if (sum <= 0) strongest[f] = NOWHERE
+        const sum = (f & 1) === 0 ? (lower[f >> 1] ?? 0) - SPAN * LIFT : (upper[f >> 1] ?? 0) >> 16
+        best[f] = Math.max(0, sum + (thresholds[f] ?? 0))
       }
       for (let head = 0; head < heads; head += 1) {
         let sum = stored.biases[head] ?? 0
         for (let f = 0; f < FILTERS; f += 1) sum += (outputs[head * FILTERS + f] ?? 0) * (best[f] ?? 0)
         logits[head] = sum
       }
+    },
+
+    strongest: (reading, head) => {
+      const runs = placeRows(reading)
+      const found: Run[] = []
+      for (let f = 0; f < FILTERS; f += 1) {
+        let largest = 0
+        let first = NOWHERE
+        for (let at = 0; at < runs; at += 1) {
+          let sum = thresholds[f] ?? 0
+          for (let place = 0; place < SPAN; place += 1) {
+            const packed = table[(row[at + place] ?? 0) + place * PAIRS + (f >> 1)] ?? 0
+            sum += (f & 1) === 0 ? (packed & 0xffff) - LIFT : packed >> 16
+          }
+          if (sum <= largest) continue
+          largest = sum
+          first = at - 1
+        }
+        if (first !== NOWHERE) found.push({ first, weight: (outputs[head * FILTERS + f] ?? 0) * largest })
+      }
+      return found
     },
   }
 }

@@ -11,6 +11,8 @@ export interface WordClasses {
   readonly classes: Uint8Array
   /** By class: the bit that a text bears which has such a word; 0 for most classes. */
   readonly marks: Uint8Array
+  /** The class of words that name groups, of which only the class is read. */
+  readonly group: number
   /** The class of words that negate. */
   readonly negation: number
 }
@@ -33,7 +35,8 @@ export function buildWordClasses(lists: WordLists): WordClasses {
       classes[slot] = index + 1
     }
   })
-  return { keys, classes, marks, negation: lists.findIndex(([name]) => name === 'not') + 1 }
+  const numberOf = (wanted: string): number => lists.findIndex(([name]) => name === wanted) + 1
+  return { keys, classes, marks, group: numberOf('group'), negation: numberOf('not') }
 }
 
 /** The class of the word with this hash; 0 where it has none. */
