@@ -119,7 +119,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 80,
     pattern:
-      /(?<!\b(?:not|never|the)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never|may|might)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance)\b|\b(?:is|are)\s+(?:only\s+|always\s+)?to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
+      /(?<!\b(?:not|never|the)\s|n[’']t\s)\bneeds?\s+to\b(?!\s+feed)|(?<!\b(?:not|never|may|might)\s|n[’']t\s)\bneeds?\s+(?!not\b)(?:[\p{L}’']+\s+){0,6}(?:approval|permission|consent|authori[sz]ation|clearance|agreement)\b|\b(?:is|are)\s+(?:only\s+|always\s+)?to\s+be\b(?!\s+(?:expected|seen|found|welcomed))|\b(?:may|can|will)\s+be\s+asked\s+to\b/iu,
   },
   {
     force: 'take-care',
