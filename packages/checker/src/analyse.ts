@@ -36,6 +36,21 @@ export function tables(): Tables {
 const NAME_NUMBER = new Map<string, number>(NAME_CATEGORIES.map((category, number) => [category, number]))
 const PERSON_NAME = 'person-name'
 
+/**
+ * A number for a category: the lexicon's own; below zero one of the body's names; for a person's name and for a category that no lexicon
+ * has, numbers of their own, which `hasAny` knows.
+ */
+export function categoryNumber(category: string): number {
+  const lexicon = tables().categoryNumber.get(category)
+  if (lexicon !== undefined) return lexicon
+  const name = NAME_NUMBER.get(category)
+  if (name !== undefined) return -1 - name
+  return category === PERSON_NAME ? ANY_PERSON : NOWHERE
+}
+
+const ANY_PERSON = 0x1_0000
+const NOWHERE = 0x1_0001
+
 /** How far before a hit a negation still governs it, in words. */
 const NEGATION_REACH = 6
 /** How far before a hit a reporting phrase still makes it somebody else's words. */
@@ -129,6 +144,16 @@ export class DraftAnalysis implements Analysis {
   }
 
   readonly contains = (kind: CharacterKind): boolean => (this.reading.seen & KIND_BITS[kind]) !== 0
+
+  /** Whether any of the categories occurs, by their numbers. */
+  hasAny(numbers: readonly number[]): boolean {
+    const { present } = this.matches
+    for (const number of numbers) {
+      if (number < 0 ? (this.namesPresent & (1 << (-1 - number))) !== 0 : present[number] === 1) return true
+      if (number === ANY_PERSON && this.hits(PERSON_NAME).length > 0) return true
+    }
+    return false
+  }
 
   readonly has = (category: string): boolean => {
     const number = this.tables.categoryNumber.get(category)

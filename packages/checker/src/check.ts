@@ -1,4 +1,4 @@
-import { DraftAnalysis } from './analyse.ts'
+import { categoryNumber, DraftAnalysis } from './analyse.ts'
 import { detectLanguage, hasSomethingToJudge } from './language/detect-language.ts'
 import type { Asked, Observation } from './observation.ts'
 import { atMost, outcomeOf, SHOWN_FROM, weigh, type Weighed, WHEN_UNKNOWN } from './outcome.ts'
@@ -46,8 +46,9 @@ export function check(
     const language = detectLanguage(analysis.reading)
     const seen: Seen[] = []
     const asked: Asked[] = []
-    for (const rule of options.rules ?? RULES) {
-      if (!applies(rule, analysis)) continue
+    for (const { rule, needs } of planOf(options.rules ?? RULES)) {
+      if (needs !== null && !analysis.hasAny(needs)) continue
+      if (rule.appliesIn !== undefined && !rule.appliesIn(analysis)) continue
       for (const observation of rule.observe(analysis)) seen.push({ rule: rule.name, observation })
       if (rule.ask !== undefined) for (const question of rule.ask(analysis)) asked.push(question)
     }
@@ -74,9 +75,21 @@ export function check(
   }
 }
 
-function applies(rule: Rule, analysis: DraftAnalysis): boolean {
-  if (rule.needs !== undefined && !rule.needs.some(analysis.has)) return false
-  return rule.appliesIn === undefined || rule.appliesIn(analysis)
+interface Planned {
+  readonly rule: Rule
+  /** The numbers of the categories of which one must occur; null where the rule always runs. */
+  readonly needs: readonly number[] | null
+}
+
+const plans = new WeakMap<readonly Rule[], readonly Planned[]>()
+
+/** The rules with their categories as numbers, worked out once for each list. */
+function planOf(rules: readonly Rule[]): readonly Planned[] {
+  const known = plans.get(rules)
+  if (known !== undefined) return known
+  const plan = rules.map((rule) => ({ rule, needs: rule.needs?.map(categoryNumber) ?? null }))
+  plans.set(rules, plan)
+  return plan
 }
 
 /**
@@ -86,7 +99,7 @@ function applies(rule: Rule, analysis: DraftAnalysis): boolean {
  */
 function resolveAssociation(seen: readonly Seen[], binding: PolicyBinding): readonly Seen[] {
   const choice = binding.resolution('association-or-openness')
-  if (choice === null || seen.length < 2) return seen
+  if (choice === null || seen.length === 0) return seen
   const isLink = ({ observation }: Seen): boolean =>
     observation.topic === 'association' && observation.wording.startsWith('linked')
   const isParticular = ({ observation }: Seen): boolean =>

@@ -61,7 +61,7 @@ export function hashWord(word: string): number {
 
 /** After these a full stop does not end a sentence. */
 const ABBREVIATIONS = new Set(
-  'mr mrs ms miss mx dr prof cllr cllrs cnclr rev revd fr sgt insp capt col sir st vs etc eg ie approx dept est no tel ext fig inc ltd plc co jr sr hon rt'
+  'mr mrs ms mx dr prof cllr cllrs cnclr rev revd fr sgt insp capt st vs etc eg ie approx dept tel plc jr sr hon rt'
     .split(' ')
     .map(hashWord),
 )
@@ -396,6 +396,7 @@ export function readText(text: string, reading: Reading): void {
 }
 
 const AND_HASH = hashWord('and')
+const NO_HASH = hashWord('no')
 
 function isUpper(text: string, at: number, width: number): boolean {
   const character = text.slice(at, at + width)
@@ -437,5 +438,8 @@ function endsSentence(text: string, at: number, code: number, reading: Reading, 
     const initial = ((reading.flags[token] ?? 0) & TOKEN_CAPITAL) !== 0
     if (initial || text.charCodeAt((reading.start[token] ?? 0) - 1) === 46) return false
   }
-  return !(size <= 6 && ABBREVIATIONS.has(reading.hash[token] ?? 0))
+  const hash = reading.hash[token] ?? 0
+  // `No. 4` is a number, `No. Four` is an answer.
+  if (hash === NO_HASH) return !(text.charCodeAt(at + 2) >= 48 && text.charCodeAt(at + 2) <= 57)
+  return !(size <= 6 && ABBREVIATIONS.has(hash))
 }

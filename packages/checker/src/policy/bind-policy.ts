@@ -30,6 +30,8 @@ export interface PolicyBinding {
 /** A topic counts for a provision from this confidence; parsers suggest weaker ones for people to look at. */
 const CONFIDENT = 0.45
 
+const ROLES: readonly Role[] = ['officer', 'member', 'agency', 'on-behalf', 'supplier']
+
 const STRICTNESS: Readonly<Record<CheckerProvision['force'], number>> = {
   'must-not': 5,
   must: 4,
@@ -63,7 +65,7 @@ class Binding implements PolicyBinding {
   readonly disclaimer: string | null
   private readonly policy: CheckerPolicy
   private readonly choices = new Map<string, string>()
-  private readonly authors = new Map<string, AuthorBinding>()
+  private readonly authors: (AuthorBinding | undefined)[] = []
   /** Provisions that speak only to people whom readers can tell to be of the body. */
   private readonly conditional: ReadonlySet<string>
 
@@ -83,12 +85,12 @@ class Binding implements PolicyBinding {
   readonly resolution = (tension: string): string | null => this.choices.get(tension) ?? null
 
   readonly forAuthor = ({ role, capacity, identifiable }: Context): AuthorBinding => {
-    const known = identifiable === false && capacity === 'personal' ? 'unknown' : 'known'
-    const key = `${role} ${capacity} ${known}`
-    const before = this.authors.get(key)
+    const known = identifiable !== false || capacity === 'official'
+    const index = (ROLES.indexOf(role) * 2 + (capacity === 'official' ? 1 : 0)) * 2 + (known ? 1 : 0)
+    const before = this.authors[index]
     if (before !== undefined) return before
-    const made = this.bind(role, capacity, known === 'known')
-    this.authors.set(key, made)
+    const made = this.bind(role, capacity, known)
+    this.authors[index] = made
     return made
   }
 

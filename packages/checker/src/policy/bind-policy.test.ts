@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { officer, seedPolicy } from '../../test/seed-policy.ts'
+import type { CheckerPolicy, Role } from '../types.ts'
+import { bindPolicy } from './bind-policy.ts'
+
+const bound = (topic: string, role: Role = 'officer', identifiable = true) =>
+  bindPolicy(seedPolicy)
+    .forAuthor({ ...officer, role, identifiable })
+    .topic(topic)
+
+describe('which provisions speak of a topic', () => {
+  test.each([
+    ['obscenity', 'G5.a', 'must-not'],
+    ['disparagement', '4.2', 'must-not'],
+    ['council-policy-comment', 'G5.d', 'take-care'],
+    ['rumours', 'G5.e', 'must-not'],
+    ['disclaimer', 'G6', 'must'],
+    ['feedback', 'G8', 'should'],
+  ])('%s: %s, %s', (topic, ref, force) => {
+    expect(bound(topic)).toMatchObject({ force, beyondReach: false })
+    expect(bound(topic)?.provisions[0]).toBe(ref)
+  })
+
+  test('a part of a provision is not listed beside it', () => {
+    expect(bound('disparagement')?.provisions).not.toContain('4.2.a')
+  })
+
+  test('what is said only to people who can be recognised is beyond others', () => {
+    expect(bound('rumours', 'officer', false)?.beyondReach).toBe(true)
+    expect(bound('disparagement', 'officer', false)?.beyondReach).toBe(false)
+  })
+
+  test('an official account can always be recognised', () => {
+    const author = bindPolicy(seedPolicy).forAuthor({ ...officer, capacity: 'official', identifiable: false })
+    expect(author.topic('rumours')?.beyondReach).toBe(false)
+  })
+
+  test('a topic that nothing speaks of is null', () => {
+    expect(bound('weather')).toBeNull()
+  })
+})
+
+describe('whom a provision binds', () => {
+  test('under their own regime, provisions for employees bind members and suppliers too', () => {
+    expect(bound('disparagement', 'member')?.provisions).toContain('4.2')
+    expect(bound('confidentiality', 'supplier')?.provisions).toContain('4.5')
+  })
+
+  test('where the owner chose officers alone, they do not', () => {
+    const policy: CheckerPolicy = {
+      ...seedPolicy,
+      resolutions: { 'employees-or-everybody': 'officers-only' },
+    }
+    const author = bindPolicy(policy).forAuthor({ ...officer, role: 'agency' })
+    expect(author.topic('disparagement')).toBeNull()
+  })
+
+  test('politics is the work of members, as the owner resolved it', () => {
+    const everybody: CheckerPolicy = {
+      ...seedPolicy,
+      provisions: seedPolicy.provisions.map((one) =>
+        one.ref === 'G5.b' ? { ...one, appliesTo: ['officer', 'member'] } : one,
+      ),
+    }
+    const member = { ...officer, role: 'member' } as const
+    const politics = (resolutions: Readonly<Record<string, string>>, capacity: 'personal' | 'official') =>
+      bindPolicy({ ...everybody, resolutions })
+        .forAuthor({ ...member, capacity })
+        .topic('political-impartiality')
+    expect(politics({}, 'personal')).toBeNull()
+    expect(politics({ 'politics-and-members': 'everybody' }, 'personal')?.provisions).toContain('G5.b')
+    expect(politics({ 'politics-and-members': 'members-when-official' }, 'personal')).toBeNull()
+    expect(politics({ 'politics-and-members': 'members-when-official' }, 'official')).not.toBeNull()
+  })
+
+  test('personal data is a case of confidentiality for those to whom nothing else speaks of it', () => {
+    expect(bound('personal-data', 'supplier')).toMatchObject({ topic: 'personal-data' })
+    expect(bound('personal-data', 'supplier')?.provisions).toContain('4.5')
+  })
+})
+
+test('the disclaimer is offered in the policy’s own words', () => {
+  expect(bindPolicy(seedPolicy).disclaimer).toMatch(/^The postings on this site are my own/)
+})
+
+test('whom to ask first is named for everybody', () => {
+  expect(bindPolicy(seedPolicy).forAuthor({ ...officer, role: 'supplier' }).askFirst).toContain('G3')
+})
+
+test('a policy is read once', () => {
+  expect(bindPolicy(seedPolicy)).toBe(bindPolicy(seedPolicy))
+})
