@@ -111,7 +111,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must-not',
     rank: 88,
     pattern:
-      /(?:^|[.!?;:]\s+|\b(?:(?<!things\s)to|and|please|always)\s+)avoid\b|^no\s+(?!(?:\w+\s+){1,3}(?:is|are|was|were|has|have)\b)\p{L}/iu,
+      /(?:^|[.!?;:]\s+|\b(?:(?<!things\s)to|and|please|always)\s+)avoid\b|(?:^|[.!?;:]\s+|\bplease\s+)(?:steer\s+clear|stay\s+(?:away|out|clear)|keep\s+(?:away|out|off|clear)|beware)\b|(?:^|[.!?;]\s+)(?:staff|employees|officers|members|councillors|governors|volunteers|colleagues)\s+do\s+not\s+(?!(?:have|need|know|wish|want|feel|agree|think|comply|follow)\b)\p{L}|^no\s+(?!(?:\w+\s+){1,3}(?:is|are|was|were|has|have)\b)\p{L}/iu,
   },
   { force: 'must', rank: 80, pattern: WILL },
   { force: 'must-not', rank: 90, pattern: WILL_NOT },
@@ -157,7 +157,7 @@ const SIGNS: readonly Sign[] = [
     force: 'must',
     rank: 38,
     pattern:
-      /[.!?;]\s+(?:do\s+so|(?:report|tell|ask|speak|contact|refer|remove|delete|seek|inform|notify|answer|correct|check|add)\s+(?:it|them|your|the|a|an|to|for|with|before|first|that)|walk\s+away)\b/i,
+      /[.!?;]\s+(?:do\s+so|(?:report|tell|ask|speak|contact|refer|remove|delete|seek|inform|notify|answer|correct|check|add|ring|phone|call|email)\s+(?:it|them|your|the|a|an|to|for|with|before|first|that)|walk\s+away)\b/i,
   },
   {
     force: 'may',

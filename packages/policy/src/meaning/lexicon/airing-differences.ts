@@ -8,4 +8,5 @@ likely: complain* about ... [work|colleagues?|your manager|your job|their manage
 likely: [heated|public] arguments?
 likely: [in|into|engage in|enter into|get into] .. arguments?
 likely: [colleagues?|managers?|team|boss] ... [disputes?|disagree*|differences|problems]
+likely: [wash* .. [linen|laundry]|bust-up|sound* off|settle scores|fall out]
 `

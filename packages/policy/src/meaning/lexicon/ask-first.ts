@@ -20,6 +20,8 @@ hint: [before|prior to] ([you|they]) [post*|publish*|comment*]
 ignore: social [media|network*]
 likely: without .. [permission|approval|clearance|authori~ation]
 likely: [knowledge|consent|permission|approval|agreement] .. of the [<authority>|chief|head|secretary|mayor|governing body]
+likely: [run it past|run .. past|check with|the nod|say-so|green light|second opinion|sound out]
+likely: [unsure|doubt|not sure] ... [ring|phone|call|e-mail|ask]
 heading hint: [advice|help|support|if in doubt|further information|point of contact]
 heading likely: who [do|can|should] [i|you|we|staff] [ask|contact|speak]
 `

@@ -28,5 +28,7 @@ likely: [post|put|include|display|show|add|use] .. [your|their] [occupation|job 
 likely: [tied|traced|attributed] to the [<body>|employer]
 likely: [mention|disclosure|statement] of .. [employment|employer|affiliation]
 likely: [from|with|using|use] .. [work|council|school|corporate] e-mail address*
+likely: separate .. [hats?|pages?|accounts?|profiles?|identit*]
+likely: [page|account|profile] for [work|council|school|business]
 heading likely: [associat*|profiles?|identif*|affiliation]
 `

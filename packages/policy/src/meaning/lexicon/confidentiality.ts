@@ -23,5 +23,7 @@ strong: [guilt or innocence|guilt|pending prosecutions?|sub judice|court proceed
 strong: [information|anything|material] ... [access to|have access|obtained|learn*] .. as a result of .. employment
 likely: discuss* [your|their|his or her] (own) [work|job|cases?|clients?]
 likely: public [is|are|was|were] excluded
+likely: [said|heard|discussed|happens|decided] ... [closed doors|out of the room|in private|in the room|stays]
+likely: [behind closed doors|under wraps|inside information]
 heading likely: [confidential*|information security|sensitive information]
 `

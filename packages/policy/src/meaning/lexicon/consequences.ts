@@ -17,5 +17,9 @@ likely: [outcomes?|penalt*] [range|include|are|may]
 likely: be investigated under
 likely: fail* to [comply|follow|adhere|observe]
 likely: breach* ... [go|goes|referred|passed|reported] to
+likely: [come|comes|go|goes|taken|referred|reported] .. before the [monitoring officer|standards committee|committee|board|panel]
+likely: [answer|answers|answerable|accountable] to the
+likely: [sacked|fired|lose their job|in trouble]
+likely: a matter for ... under .. contracts?
 heading likely: [breach*|consequences|sanctions?|disciplin*|enforcement|misuse|non-complian*|compliance|if things go wrong|get it wrong]
 `

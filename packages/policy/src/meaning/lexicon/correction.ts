@@ -14,5 +14,7 @@ likely: correct .. [quickly|promptly|it|them]
 hint: [accurate|truthful|accuracy]
 likely: [check|quote|verify] .. facts?
 likely: correct* .. [slips?|them|it]
+likely: check .. before .. [share|sharing|post|posting|publish|repeat*]
+likely: facts [before|first]
 heading likely: [correct*|rebut*|responding|accuracy|mistakes?]
 `

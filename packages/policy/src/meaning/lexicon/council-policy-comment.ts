@@ -10,5 +10,6 @@ likely: [bias*|prejudg*|closed mind] ... [decision*|vote*|matter*|application*]
 hint: inflammatory
 strong: [pre-determin*|predetermin*|made up (your|their) minds?|closed minds?|quasi-judicial|show .. hand|open mind]
 likely: live [applications?|planning|issues?]
+strong: [made-up mind|mind .. made up]
 heading likely: [planning applications?|planning decisions?|controversial|comment* on council]
 `

@@ -15,5 +15,7 @@ likely: signpost*
 likely: [answer*|repl*|respond*] within
 likely: [grumbles?|complaints?|questions?|enquiries|queries] [go|goes|are sent|should go] to
 likely: [send|take|bring|pass] .. [complaints?|questions?|enquiries|queries] .. to
+likely: [point|put|send] them [to|in touch with|towards]
+likely: pass it on
 heading likely: [feed-back|complaints?|enquiries|responding|customer service|engagement]
 `

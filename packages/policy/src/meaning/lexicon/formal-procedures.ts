@@ -11,5 +11,6 @@ likely: [complaints?|concerns?|allegations?|issues?] ... [should|must|are|is|be]
 likely: [raise|raising|take] .. [concerns?|complaints?|issues?|matters?] .. [through|with|under|via|using|internally|direct*]
 likely: [anonymous*|confidentially] ... [line|hotline|report*]
 likely: [unions?|professional associations?|staff representatives?] ... [concern*|advice|raise]
+likely: [standards|complaints|proper] [procedures?|process]
 heading likely: [whistle*|grievance*|raising .. concerns?|complaints procedure|concerns or complaints]
 `

@@ -7,4 +7,7 @@ likely: [background|location|metadata|geotag*|location tag*] ... [photo*|image*|
 likely: no names? [is|are]
 likely: indirectly identif*
 likely: identif* [an?|any|another] [individual|person|colleague|<clients>]
+strong: [put|putting] two and two together
+strong: [join|joining] the dots
+likely: give the game away
 `

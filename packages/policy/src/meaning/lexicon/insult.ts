@@ -10,5 +10,6 @@ likely: treat ... [respect|courtesy|dignity]
 likely: with [dignity|respect|courtesy|good manners]
 likely: [go for|attack*|target*] the person
 likely: [rudeness|disrespect|good manners|kindness]
+likely: [play nicely|be nice|keep it civil|pile on|pile in|have a go at|slag* off|run people down]
 heading likely: [abuse|respect|bullying|harassment|courtesy|dignity|civility]
 `

@@ -5,5 +5,7 @@ likely: [branding|brand|branded|trade-marks?|corporate identity|corporate image|
 likely: name the <body> in .. [advert*|publicity|marketing]
 likely: [<body>|our|its|<body>'s] name ... [used|endors*|product*|licen*|partners?]
 likely: badges?
+likely: <body>'?s [arms|colours|crest]
+likely: [town|county|city|borough|parish]'?s? [arms|colours|crest]
 heading likely: [logos?|brand*|identity|copyright and logo*]
 `

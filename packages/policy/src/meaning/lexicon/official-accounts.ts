@@ -28,6 +28,8 @@ likely: [department*|services?|teams?|stations?|schools?|sections?|committees?|u
 likely: <accounts> ... [closed|archived|shut down|no longer [relevant|needed|used]]
 likely: list of .. log-ins
 likely: [looks?|looking] after .. [these|<accounts>]
+hint: [run|runs|manage|manages] them
+heading hint: <body>'?s? .. <accounts>
 heading hint: [official|corporate|council|business|professional|work|our|trust|school|force|public] .. [accounts?|use|channels?|sites?|pages?|platforms?|presence]
 heading likely: [tone|tone of voice|content]
 heading hint: [setting up|managing accounts|account management|establishing .. platforms?|establishing .. accounts?|authorised users|moderat*|on behalf of|in the name of]

@@ -14,5 +14,7 @@ likely: [confidential|sensitive|private] (or|and) personal [data|information]
 ignore: e-mail address*
 likely: <clients> ... [never|not] be [mentioned|pictured|named|photographed|discussed|shown]
 likely: identif* .. <clients>
+likely: who .. [lives|owes|borrows|claims|rents|is ill|is off sick]
+likely: [other people's|someone else's|somebody's|somebody else's] [business|details|information|data]
 heading likely: [data protection|personal data|personal information|information governance]
 `

@@ -7,5 +7,7 @@ likely: [campaign*|candidates?|lobby*|party] ... [parties|party|support*|votes?|
 likely: [councillors|mps|ministers?] .. [political|party|campaign]
 likely: candidates?' [pages?|accounts?|posts?|campaigns?]
 ignore: third part*
+likely: [take|taking|takes] sides
+likely: [canvass*|campaigning|vote for]
 heading likely: [politic*|election*|purdah|impartial*|neutral*|publicity]
 `

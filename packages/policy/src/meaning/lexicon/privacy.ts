@@ -16,5 +16,6 @@ likely: [tighten*|tightest|strict*|review*|check*] ... settings
 hint: private [messages?|accounts?|posts?]
 ignore: expectation of privacy
 likely: [keep*|kept|remain*] .. private
+likely: [show|showing|post|posting] .. (somebody's|someone's|people's|a person's|their) faces?
 heading likely: [privacy|photograph*|images|photos|consent]
 `

@@ -11,5 +11,6 @@ likely: ensur* .. [staff|employees|team*|members|everyone] ... [aware|understand
 likely: [staff|employees|teams?|colleagues|members|volunteers] .. [are|is] aware of (this|the|these|and)
 likely: [issued|given|circulated|distributed|available|communicated] to all [staff|employees|members|users]
 likely: sign for this
+likely: [initial|initials|sign|signs] [this|the] [guidance|policy|code|form]
 heading likely: [training|awareness|acknowledge*|declaration|induction|communication of th*]
 `

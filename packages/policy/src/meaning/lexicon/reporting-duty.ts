@@ -17,5 +17,7 @@ likely: [obligation|duty|responsib*] to .. (challenge and) [report|notify|inform
 likely: [tell|inform|notify] .. [<authority>|supervisor|lead]
 likely: [tell|inform|notify] ... [at once|immediately|straight away|as soon as|same day|without delay|promptly|within .. hours?]
 likely: [must|should|will|shall|please] report [it|them|this|any|these|to]
+likely: [raise|raising] the alarm
+likely: flag [it|them|this|any] (up) (to|with)
 heading likely: [reporting|report a .. concern*|reporting concerns]
 `
