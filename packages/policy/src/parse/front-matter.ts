@@ -109,6 +109,12 @@ function splitClosing(blocks: readonly Block[]): Pick<FrontMatter, 'rest' | 'clo
   }
 }
 
+/** The first line of a text, alone and no sentence, is its name, however it is put. */
+function standsAtTheTop(block: Block, next: Block | undefined, at: number): boolean {
+  const alone = at === 0 && block.lines === 1 && next?.blankBefore === true && next.marker !== null
+  return alone && block.text.length <= 90 && /^\p{Lu}/u.test(block.text) && !/[.!?;:,]$/.test(block.text)
+}
+
 /** A short line in title case whose words the text uses again names the body, whatever kind of body it is. */
 function isNameUsed(text: string, source: string): boolean {
   if (!/^(?:\p{Lu}[\p{L}’'-]*(?: (?:of|and|the|for|&))? ?){2,6}$/u.test(text) || isKnownHeading(text))
@@ -159,7 +165,11 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
     }
     if (block === undefined || block.marker !== null || block.kind === 'item' || block.kind === 'table') break
     const { text } = block
-    const shaped = block.kind === 'heading' || (headingShape(text) !== 'none' && !text.endsWith(':'))
+    const shaped =
+      block.kind === 'heading' ||
+      standsAtTheTop(block, blocks[at + 1], at) ||
+      (headingShape(text) !== 'none' && !text.endsWith(':'))
+    const isWordyTop = standsAtTheTop(block, blocks[at + 1], at) && text.split(' ').length > 6
     const keyed = titleBehindKey(text)
     if (keyed !== '' && (title === '' || guess !== null || !/social/i.test(title))) {
       if (keyed !== text) control.push({ line: block.line, text })
@@ -214,7 +224,8 @@ export function readFrontMatter(blocks: readonly Block[], source: string, casing
     } else if (title === '' && (DOCUMENT.test(text) || block.level === 1)) {
       title = text
       guess = ORGANISATION.test(text) && !DOCUMENT.test(text) ? block : null
-    } else if (body === '' && ORGANISATION.test(text) && !DOCUMENT.test(text)) body = withoutDepartment(text)
+    } else if (body === '' && ORGANISATION.test(text) && !DOCUMENT.test(text) && !isWordyTop)
+      body = withoutDepartment(text)
     else if (title !== '' && body === '' && isNameUsed(text, source)) body = text
     else if (title === '' && at <= 2 && blocks.length > at + 1) {
       title = text
