@@ -1,4 +1,4 @@
-/** The compiled lexicons, as the generated module holds them: numbers as base64 of little-endian 16- or 32-bit words. */
+/** The compiled lexicons, as the generated module holds them: numbers as base64 of two or three bytes each. */
 export interface PackedTables {
   readonly categories: readonly string[]
   /** All entries, one a line, in the order of their numbers. */
@@ -81,43 +81,43 @@ export function decodeBytes(text: string): Uint8Array {
   return bytes
 }
 
-/** Numbers below 65,536 as base64, little-endian whatever the machine. */
-export function encodeWords(values: ArrayLike<number>): string {
-  const bytes = new Uint8Array(values.length * 2)
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0
-    bytes[at * 2] = value & 255
-    bytes[at * 2 + 1] = value >> 8
+/** Numbers as base64: all lowest bytes first, then all higher ones, which compresses well. */
+function encodePlanes(values: ArrayLike<number>, planes: number): string {
+  const bytes = new Uint8Array(values.length * planes)
+  for (let plane = 0; plane < planes; plane++) {
+    for (let at = 0; at < values.length; at++) {
+      bytes[plane * values.length + at] = ((values[at] ?? 0) >> (8 * plane)) & 255
+    }
   }
   return encodeBytes(bytes)
 }
 
+/** Numbers below 65,536. */
+export function encodeWords(values: ArrayLike<number>): string {
+  return encodePlanes(values, 2)
+}
+
+/** Reads what `encodeWords` wrote. */
 export function decodeWords(text: string): Uint16Array {
   const bytes = decodeBytes(text)
-  const values = new Uint16Array(bytes.length / 2)
-  for (let at = 0; at < values.length; at++) {
-    values[at] = (bytes[at * 2] ?? 0) | ((bytes[at * 2 + 1] ?? 0) << 8)
-  }
+  const size = bytes.length / 2
+  const values = new Uint16Array(size)
+  for (let at = 0; at < size; at++) values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8)
   return values
 }
 
-/** Numbers below 16,777,216 as base64, three bytes each. */
+/** Numbers below 16,777,216. */
 export function encodeLongs(values: ArrayLike<number>): string {
-  const bytes = new Uint8Array(values.length * 3)
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0
-    bytes[at * 3] = value & 255
-    bytes[at * 3 + 1] = (value >> 8) & 255
-    bytes[at * 3 + 2] = value >> 16
-  }
-  return encodeBytes(bytes)
+  return encodePlanes(values, 3)
 }
 
+/** Reads what `encodeLongs` wrote. */
 export function decodeLongs(text: string): Uint32Array {
   const bytes = decodeBytes(text)
-  const values = new Uint32Array(bytes.length / 3)
-  for (let at = 0; at < values.length; at++) {
-    values[at] = (bytes[at * 3] ?? 0) | ((bytes[at * 3 + 1] ?? 0) << 8) | ((bytes[at * 3 + 2] ?? 0) << 16)
+  const size = bytes.length / 3
+  const values = new Uint32Array(size)
+  for (let at = 0; at < size; at++) {
+    values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8) | ((bytes[2 * size + at] ?? 0) << 16)
   }
   return values
 }
