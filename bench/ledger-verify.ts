@@ -11,6 +11,7 @@ import {
   signCheckpoint,
   type Sha256,
   type StoredEntry,
+  say,
 } from '@moothall/ledger'
 import type { BenchResult } from './bench-result.ts'
 
@@ -46,7 +47,7 @@ export async function run(): Promise<BenchResult[]> {
   const opened = openCheckpointFile(exportCheckpointFile(checkpoint, 0, leafHashes, sha256), [key], {
     sha256,
   })
-  if (!opened.ok) throw new Error(opened.problem)
+  if (!opened.ok) throw new Error(say(opened.problem))
 
   const verify = () => {
     const verifier = createLedgerVerifier({ keys: [key], outside: [opened.outside], sha256 })

@@ -4,6 +4,7 @@ import { HASH_BYTES, type Sha256 } from './hashing.ts'
 import type { VerifierKey, VerifySignature } from './keys.ts'
 import { parseNote } from './note.ts'
 import { createNodeHasher, emptyRoot, GrowingTree, subtreesOf, type NodeRef } from './tree.ts'
+import { said, type Said } from './wording/said.ts'
 
 export const CHECKPOINT_FILE_FORMAT = 'moothall-checkpoint-v1'
 
@@ -29,7 +30,7 @@ export interface LocatingHashes {
 
 export type OpenedCheckpointFile =
   | { readonly ok: true; readonly outside: OutsideCheckpoint }
-  | { readonly ok: false; readonly refusal: CheckpointRefusal; readonly problem: string }
+  | { readonly ok: false; readonly refusal: CheckpointRefusal; readonly problem: Said }
 
 /** Which nodes a checkpoint file of a tree holds, in order: nodes 0 to `blocks − 1` of the level, then `rest`. */
 export function checkpointFileNodes(size: number, level: number): { blocks: number; rest: NodeRef[] } {
@@ -76,11 +77,12 @@ export function openCheckpointFile(
     return opened.ok ? { ok: true, outside: { checkpoint: opened.checkpoint } } : opened
   }
   const file = parseFile(text)
-  if (file === undefined) return malformed(`This is not a checkpoint file (${CHECKPOINT_FILE_FORMAT})`)
+  if (file === undefined)
+    return malformed(said('checkpoint-file.not-one', { format: CHECKPOINT_FILE_FORMAT }))
   const opened = openCheckpoint(file.checkpoint, keys, options.verifySignature)
   if (!opened.ok) return opened
   if (!leadToRoot(opened.checkpoint, file.located, options.sha256)) {
-    return malformed('This checkpoint file is damaged: its hashes do not lead to the root that it signs')
+    return malformed(said('checkpoint-file.damaged'))
   }
   return { ok: true, outside: { checkpoint: opened.checkpoint, located: file.located } }
 }
@@ -176,6 +178,6 @@ function isLevel(level: number): boolean {
   return Number.isInteger(level) && level >= 0 && level <= MAX_LEVEL
 }
 
-function malformed(problem: string): OpenedCheckpointFile {
+function malformed(problem: Said): OpenedCheckpointFile {
   return { ok: false, refusal: 'malformed', problem }
 }

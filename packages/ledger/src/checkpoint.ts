@@ -3,6 +3,7 @@ import { HASH_BYTES } from './hashing.ts'
 import { verifyEd25519, type Signer, type VerifierKey, type VerifySignature } from './keys.ts'
 import { checkSignatures, parseNote, signNote } from './note.ts'
 import { MAX_SIZE } from './tree.ts'
+import { said, type Said } from './wording/said.ts'
 
 /** The state of a ledger at one moment: a C2SP tlog-checkpoint. */
 export interface Checkpoint {
@@ -23,7 +24,7 @@ export type OpenedCheckpoint =
       /** The known keys whose signatures are right. */
       readonly signedBy: readonly VerifierKey[]
     }
-  | { readonly ok: false; readonly refusal: CheckpointRefusal; readonly problem: string }
+  | { readonly ok: false; readonly refusal: CheckpointRefusal; readonly problem: Said }
 
 /**
  * `malformed`: not a checkpoint; `bad-signature`: a known key's signature is wrong; `unknown-key`: of this ledger's
@@ -48,8 +49,8 @@ export async function signCheckpoint(checkpoint: Checkpoint, signers: readonly S
 }
 
 /**
- * Reads a signed checkpoint and verifies it against keys that the caller trusts already. A refusal says, in plain
- * English, what is wrong; a stranger's text never throws.
+ * Reads a signed checkpoint and verifies it against keys that the caller trusts already. A refusal says what is
+ * wrong (`say` words it); a stranger's text never throws.
  */
 export function openCheckpoint(
   text: string,
@@ -57,25 +58,22 @@ export function openCheckpoint(
   verify: VerifySignature = verifyEd25519,
 ): OpenedCheckpoint {
   const note = parseNote(text)
-  if ('problem' in note) return refuse('malformed', `This is not a signed checkpoint: ${note.problem}`)
+  if ('problem' in note) return refuse('malformed', said('checkpoint.not-signed', { problem: note.problem }))
   const checkpoint = parseCheckpoint(note.text)
   if (checkpoint === undefined) {
-    return refuse('malformed', 'This is not a checkpoint: it must give origin, size and root, a line each')
+    return refuse('malformed', said('checkpoint.not-one'))
   }
   const { signedBy, wrong } = checkSignatures(note, keys, verify)
   if (wrong.length > 0) {
-    return refuse('bad-signature', `The signature of ${describe(wrong)} does not belong to this checkpoint`)
+    return refuse('bad-signature', said('checkpoint.wrong-signature', { keys: describe(wrong) }))
   }
   if (signedBy.some(({ name }) => name === checkpoint.origin)) return { ok: true, checkpoint, signedBy }
   if (keys.some(({ name }) => name === checkpoint.origin)) {
     const signers = note.signatures.map(({ name, keyHash }) => `${name}+${keyHash}`).join(', ')
-    return refuse('unknown-key', `None of the keys given signed this checkpoint; it is signed by ${signers}`)
+    return refuse('unknown-key', said('checkpoint.unknown-key', { keys: signers }))
   }
   const names = [...new Set(keys.map(({ name }) => name))].join(', ')
-  return refuse(
-    'other-ledger',
-    `This checkpoint is of the ledger ${checkpoint.origin}; the key is for ${names}`,
-  )
+  return refuse('other-ledger', said('checkpoint.other-ledger', { origin: checkpoint.origin, names }))
 }
 
 /** The signed text's content, unverified. `undefined` where it is not exactly a checkpoint. */
@@ -95,6 +93,6 @@ function describe(keys: readonly VerifierKey[]): string {
   return keys.map(({ name, keyHash }) => `${name}+${keyHash}`).join(', ')
 }
 
-function refuse(refusal: CheckpointRefusal, problem: string): OpenedCheckpoint {
+function refuse(refusal: CheckpointRefusal, problem: Said): OpenedCheckpoint {
   return { ok: false, refusal, problem }
 }

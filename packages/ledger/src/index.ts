@@ -81,3 +81,4 @@ export {
   type ReceiptReason,
   type ReceiptVerdict,
 } from './verify-receipt.ts'
+export { said, say, type Said, type SaidKey } from './wording/said.ts'

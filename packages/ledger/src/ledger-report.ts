@@ -1,5 +1,6 @@
 import type { CheckpointRefusal } from './checkpoint.ts'
 import type { Verdict } from './verdict.ts'
+import { said, say, type Said } from './wording/said.ts'
 
 /**
  * Something wrong with a ledger. `from` and `to` are entry indexes counted from 0, both included: the wrong entry is
@@ -20,7 +21,7 @@ export type Finding =
       readonly expected: number
     }
   /** A checkpoint in the ledger itself is damaged or not of this ledger. */
-  | { readonly kind: 'own-checkpoint-refused'; readonly refusal: CheckpointRefusal; readonly problem: string }
+  | { readonly kind: 'own-checkpoint-refused'; readonly refusal: CheckpointRefusal; readonly problem: Said }
   /** History is not the one that the outside checkpoint of `outsideSize` entries signs. */
   | {
       readonly kind: 'outside-differs'
@@ -39,8 +40,10 @@ export interface LedgerReport {
   /** `valid` only where outside checkpoints vouch for every entry; `cannot-tell` names what they do not vouch for. */
   readonly verdict: Verdict
   readonly reason: LedgerReason
-  /** Plain English. */
+  /** What the verdict rests on, in English. */
   readonly explanation: string
+  /** The same, for wording in other languages. */
+  readonly said: Said
   /** Entries read, and the root of their tree. */
   readonly size: number
   readonly root: Uint8Array
@@ -56,7 +59,7 @@ export interface LedgerReport {
   readonly findings: readonly Finding[]
 }
 
-interface Facts extends Omit<LedgerReport, 'verdict' | 'reason' | 'explanation' | 'firstWrong'> {
+interface Facts extends Omit<LedgerReport, 'verdict' | 'reason' | 'explanation' | 'said' | 'firstWrong'> {
   readonly outsideCount: number
 }
 
@@ -69,31 +72,41 @@ export function reportOf({ outsideCount, ...facts }: Facts): LedgerReport {
     const firstWrong = narrow(findings, vouchedUpTo)
     const decisive = findings.find(isRolledBack) ?? first
     const verdict = isRolledBack(decisive) ? 'rolled-back' : 'spoiled'
-    const explanation = `${nameEntries(firstWrong)} ${describe(first)}`
-    return { verdict, reason: decisive.kind, explanation, firstWrong, ...facts }
+    return {
+      verdict,
+      reason: decisive.kind,
+      ...worded(nameEntries(firstWrong, describe(first))),
+      firstWrong,
+      ...facts,
+    }
   }
   if (refused !== undefined) {
     const foreign = refused.refusal === 'other-ledger' || refused.refusal === 'unknown-key'
     const [verdict, reason] = foreign
       ? (['other-ledger', 'other-ledger'] as const)
       : (['spoiled', refused.kind] as const)
-    return { verdict, reason, explanation: `${refused.problem}.`, ...facts }
+    return { verdict, reason, ...worded(said('ledger.refused', { problem: refused.problem })), ...facts }
   }
   if (vouchedUpTo === size && outsideCount > 0) {
-    const explanation = `All ${size} entries are as the outside checkpoint signed them.`
-    return { verdict: 'valid', reason: 'all-vouched', explanation, ...facts }
+    return {
+      verdict: 'valid',
+      reason: 'all-vouched',
+      ...worded(said('ledger.all-vouched', { size })),
+      ...facts,
+    }
   }
-  const rest =
-    'agree with each other and with the ledger’s own checkpoints, but whether they were rewritten by somebody who ' +
-    'holds the key, this cannot tell'
   if (outsideCount === 0) {
-    const explanation = `All ${size} entries ${rest}: no checkpoint from outside was given.`
-    return { verdict: 'cannot-tell', reason: 'nothing-outside', explanation, ...facts }
+    const nothing = worded(said('ledger.nothing-outside', { size }))
+    return { verdict: 'cannot-tell', reason: 'nothing-outside', ...nothing, ...facts }
   }
-  const explanation =
-    `The first ${vouchedUpTo} entries are as the outside checkpoint signed them. ` +
-    `The ${size - vouchedUpTo} after them ${rest}: they came after that checkpoint.`
-  return { verdict: 'cannot-tell', reason: 'entries-after-outside', explanation, ...facts }
+  const after = worded(
+    said('ledger.entries-after-outside', { vouched: vouchedUpTo, rest: size - vouchedUpTo }),
+  )
+  return { verdict: 'cannot-tell', reason: 'entries-after-outside', ...after, ...facts }
+}
+
+function worded(what: Said): { explanation: string; said: Said } {
+  return { explanation: say(what), said: what }
 }
 
 type Located = Exclude<Finding, { kind: 'own-checkpoint-refused' }>
@@ -130,19 +143,16 @@ function narrow(findings: readonly Finding[], vouchedUpTo: number): { from: numb
   return { from: Math.min(...froms), to: Math.min(...located.map(({ to }) => to)) }
 }
 
-function nameEntries({ from, to }: { from: number; to: number }): string {
+function nameEntries({ from, to }: { from: number; to: number }, what: Said): Said {
   return from === to
-    ? `The first wrong entry is number ${from}, counted from 0:`
-    : `The first wrong entry is one of number ${from} to ${to}, counted from 0:`
+    ? said('ledger.first-wrong', { from, what })
+    : said('ledger.first-wrong-between', { from, to, what })
 }
 
-function describe(finding: Located): string {
-  if (finding.kind === 'payload-differs') return 'its content is not what was sealed.'
-  if (finding.kind === 'out-of-order') return `it is missing; entry ${finding.found} stands in its place.`
-  if (finding.kind === 'own-checkpoint-differs')
-    return 'the ledger’s own signed checkpoint does not cover it.'
-  if (finding.kind === 'outside-differs') {
-    return `it is not the one that the outside checkpoint of ${finding.outsideSize} entries signed.`
-  }
-  return `it is gone, with all after it; a signed checkpoint counts ${finding.expected} entries.`
+function describe(finding: Located): Said {
+  if (finding.kind === 'payload-differs') return said('ledger.payload-differs')
+  if (finding.kind === 'out-of-order') return said('ledger.missing', { found: finding.found })
+  if (finding.kind === 'own-checkpoint-differs') return said('ledger.own-checkpoint-differs')
+  if (finding.kind === 'outside-differs') return said('ledger.outside-differs', { size: finding.outsideSize })
+  return said('ledger.gone', { expected: finding.expected })
 }

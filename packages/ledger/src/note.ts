@@ -7,6 +7,7 @@ import {
   type VerifierKey,
   type VerifySignature,
 } from './keys.ts'
+import { said, type Said } from './wording/said.ts'
 
 /** A C2SP signed note, taken apart. `text` ends with a line break and is what the signatures sign. */
 export interface SignedNote {
@@ -42,19 +43,20 @@ export async function signNote(text: string, signers: readonly Signer[]): Promis
 }
 
 /** The parts of a signed note, unverified; or what is wrong with its shape. */
-export function parseNote(note: string): SignedNote | { readonly problem: string } {
+export function parseNote(note: string): SignedNote | { readonly problem: Said } {
   const split = note.lastIndexOf('\n\n')
-  if (split < 0) return { problem: 'it has no empty line before its signatures' }
+  if (split < 0) return { problem: said('note.no-empty-line') }
   const text = note.slice(0, split + 1)
   const block = note.slice(split + 2)
-  if (!isNoteText(text)) return { problem: 'it holds control characters' }
-  if (!block.endsWith('\n')) return { problem: 'its last line is cut off' }
+  if (!isNoteText(text)) return { problem: said('note.control-characters') }
+  if (!block.endsWith('\n')) return { problem: said('note.cut-off') }
   const lines = block.slice(0, -1).split('\n')
-  if (lines.length > MAX_SIGNATURES) return { problem: `it has more than ${MAX_SIGNATURES} signatures` }
+  if (lines.length > MAX_SIGNATURES)
+    return { problem: said('note.too-many-signatures', { most: MAX_SIGNATURES }) }
   const signatures: NoteSignature[] = []
   for (const line of lines) {
     const signature = parseSignature(line)
-    if (signature === undefined) return { problem: 'a signature line is damaged' }
+    if (signature === undefined) return { problem: said('note.damaged-signature') }
     signatures.push(signature)
   }
   return { text, signatures }

@@ -4,6 +4,7 @@ import { aLedger, entriesOf, KEY, keyOf, ORIGIN, payloadOf, SEED, someEntries } 
 import { buildReceipt, parseReceipt, serialiseReceipt, type Receipt } from './receipt.ts'
 import { fromBase64, toUtf8 } from './bytes.ts'
 import { verifyReceipt, verifyReceiptFile } from './verify-receipt.ts'
+import { say } from './wording/said.ts'
 
 const ledger = aLedger(someEntries(21))
 const keys = [KEY]
@@ -110,23 +111,21 @@ describe('a damaged receipt file', () => {
   })
 
   it.each([
-    [{ extra: 1 }, 'has a member that does not belong: "extra"'],
-    [{ leafIndex: -1 }, '"leafIndex" is not a whole number'],
-    [{ salt: 'AAAA' }, '"salt" is not 32 bytes'],
-    [{ inclusion: ['x'] }, '"inclusion[0]" is not 32 bytes'],
-    [{ payload: [] }, '"payload" is not an object'],
-    [{ payload: { kind: 1, at: '' } }, '"payload.kind" is not text'],
-    [{ payload: { kind: '', at: '', n: 2 ** 60 } }, '$.n is an integer beyond 2^53'],
-    [{ consistency: [{ size: 1 }] }, 'consistency[0] has no "proof"'],
-    [{ checkpoint: 7 }, '"checkpoint" is not text'],
-    [{ checksum: 'AB' }, '"checksum" is not 64'],
-    [{ format: 'moothall-receipt-v2' }, '"format" is not "moothall-receipt-v1"'],
+    [{ extra: 1 }, '“receipt” has a member that does not belong: “extra”'],
+    [{ leafIndex: -1 }, '“leafIndex” is not a whole number'],
+    [{ salt: 'AAAA' }, '“salt” is not 32 bytes'],
+    [{ inclusion: ['x'] }, '“inclusion[0]” is not 32 bytes'],
+    [{ payload: [] }, '“payload” is not an object'],
+    [{ payload: { kind: 1, at: '' } }, '“payload.kind” is not text'],
+    [{ payload: { kind: '', at: '', n: 2 ** 60 } }, '$.n cannot be written as canonical JSON'],
+    [{ consistency: [{ size: 1 }] }, '“consistency[0]” has no “proof”'],
+    [{ checkpoint: 7 }, '“checkpoint” is not text'],
+    [{ checksum: 'AB' }, '“checksum” is not 64'],
+    [{ format: 'moothall-receipt-v2' }, '“format” is not “moothall-receipt-v1”'],
   ])('is refused with what is wrong where: %j', async (change, problem) => {
     const receipt = await ledger.receiptAt(0, 1)
-    expect(parseReceipt({ ...receipt, ...change })).toMatchObject({
-      ok: false,
-      problem: expect.stringContaining(problem) as string,
-    })
+    const parsed = parseReceipt({ ...receipt, ...change })
+    expect(parsed.ok ? 'read' : say(parsed.problem)).toContain(problem)
   })
 })
 

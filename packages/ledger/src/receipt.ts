@@ -4,6 +4,7 @@ import type { LedgerPayload } from './entry.ts'
 import { HASH_BYTES, sha256 } from './hashing.ts'
 import { toHex } from './keys.ts'
 import { MAX_SIZE } from './tree.ts'
+import { said, say, type Said } from './wording/said.ts'
 
 export const RECEIPT_FORMAT = 'moothall-receipt-v1'
 
@@ -80,15 +81,16 @@ export function serialiseReceipt(receipt: Receipt): string {
 }
 
 export type ParsedReceipt =
-  { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly problem: string }
+  { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly problem: Said }
 
 /** Whether a JSON value has the shape of a receipt, exactly; `problem` says what is wrong where. Checks no proof. */
 export function parseReceipt(value: unknown): ParsedReceipt {
   try {
     return { ok: true, receipt: readReceipt(value) }
   } catch (error) {
-    if (error instanceof ShapeError || error instanceof NotCanonicalError) {
-      return { ok: false, problem: error.message }
+    if (error instanceof ShapeError) return { ok: false, problem: error.said }
+    if (error instanceof NotCanonicalError) {
+      return { ok: false, problem: said('receipt.not-canonical', { path: error.path }) }
     }
     throw error
   }
@@ -101,13 +103,21 @@ export function checksumOf(content: Omit<Receipt, 'checksum'>): string {
   return toHex(sha256(toUtf8(canonicalJson(members))))
 }
 
-class ShapeError extends Error {}
+class ShapeError extends Error {
+  readonly said: Said
+
+  constructor(what: Said) {
+    super(say(what))
+    this.said = what
+  }
+}
 
 const MEMBERS = 'format payload salt leafIndex inclusion checkpoint consistency checksum'.split(' ')
 
 function readReceipt(value: unknown): Receipt {
-  const members = readObject(value, 'The receipt', MEMBERS)
-  if (members['format'] !== RECEIPT_FORMAT) throw new ShapeError(`"format" is not "${RECEIPT_FORMAT}"`)
+  const members = readObject(value, 'receipt', MEMBERS)
+  if (members['format'] !== RECEIPT_FORMAT)
+    throw new ShapeError(said('receipt.wrong-format', { format: RECEIPT_FORMAT }))
   const consistency = readList(members['consistency'], 'consistency').map((item, at) => {
     const { size, proof } = readObject(item, `consistency[${at}]`, ['size', 'proof'])
     return {
@@ -128,7 +138,7 @@ function readReceipt(value: unknown): Receipt {
 }
 
 function readPayload(value: unknown): LedgerPayload {
-  if (!isRecord(value)) throw new ShapeError('"payload" is not an object')
+  if (!isRecord(value)) throw new ShapeError(said('receipt.not-an-object', { what: 'payload' }))
   const { kind, at } = value
   // Refuses what has no canonical JSON, so the cast below holds.
   canonicalJson(value)
@@ -140,11 +150,11 @@ function readPayload(value: unknown): LedgerPayload {
 }
 
 function readObject(value: unknown, what: string, names: readonly string[]): Record<string, unknown> {
-  if (!isRecord(value)) throw new ShapeError(`${what} is not an object`)
+  if (!isRecord(value)) throw new ShapeError(said('receipt.not-an-object', { what }))
   const missing = names.find((name) => !Object.hasOwn(value, name))
-  if (missing !== undefined) throw new ShapeError(`${what} has no "${missing}"`)
+  if (missing !== undefined) throw new ShapeError(said('receipt.member-missing', { what, name: missing }))
   const extra = Object.keys(value).find((name) => !names.includes(name))
-  if (extra !== undefined) throw new ShapeError(`${what} has a member that does not belong: "${extra}"`)
+  if (extra !== undefined) throw new ShapeError(said('receipt.member-extra', { what, name: extra }))
   return value
 }
 
@@ -153,18 +163,18 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function readList(value: unknown, what: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new ShapeError(`"${what}" is not a list`)
+  if (!Array.isArray(value)) throw new ShapeError(said('receipt.not-a-list', { what }))
   return value
 }
 
 function readString(value: unknown, what: string): string {
-  if (typeof value !== 'string') throw new ShapeError(`"${what}" is not text`)
+  if (typeof value !== 'string') throw new ShapeError(said('receipt.not-text', { what }))
   return value
 }
 
 function readCount(value: unknown, what: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0 || value > MAX_SIZE) {
-    throw new ShapeError(`"${what}" is not a whole number in range`)
+    throw new ShapeError(said('receipt.not-a-count', { what }))
   }
   return value
 }
@@ -176,12 +186,12 @@ function readHashes(value: unknown, what: string): string[] {
 function readHash(value: unknown, what: string): string {
   const text = readString(value, what)
   if (fromBase64(text)?.length !== HASH_BYTES)
-    throw new ShapeError(`"${what}" is not ${HASH_BYTES} bytes of base64`)
+    throw new ShapeError(said('receipt.not-a-hash', { what, bytes: HASH_BYTES }))
   return text
 }
 
 function readChecksum(value: unknown): string {
   const text = readString(value, 'checksum')
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new ShapeError('"checksum" is not 64 hexadecimal digits')
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new ShapeError(said('receipt.not-a-checksum', { what: 'checksum' }))
   return text
 }

@@ -5,6 +5,7 @@ import { exportCheckpointFile, openCheckpointFile } from './checkpoint-file.ts'
 import { sealEntry } from './entry.ts'
 import { createLedgerVerifier, type StoredEntry } from './verify-ledger.ts'
 import { verifyReceipt } from './verify-receipt.ts'
+import { say } from './wording/said.ts'
 
 const keys = [KEY]
 const SIZE = 40
@@ -12,7 +13,7 @@ const honest = aLedger(someEntries(SIZE))
 
 function open(file: string) {
   const opened = openCheckpointFile(file, keys)
-  if (!opened.ok) throw new Error(opened.problem)
+  if (!opened.ok) throw new Error(say(opened.problem))
   return opened.outside
 }
 

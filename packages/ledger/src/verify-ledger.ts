@@ -6,6 +6,7 @@ import { HASH_BYTES, type Sha256 } from './hashing.ts'
 import type { VerifierKey, VerifySignature } from './keys.ts'
 import { reportOf, type Finding, type LedgerReport } from './ledger-report.ts'
 import { GrowingTree } from './tree.ts'
+import { said } from './wording/said.ts'
 
 /** An entry as the store holds it. Where retention has ended there is no payload and no salt: only the leaf hash. */
 export interface StoredEntry {
@@ -99,7 +100,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
         const { size, root } = opened.checkpoint
         const before = stored.at(-1)?.size ?? 0
         if (size < before || size < tree.size) {
-          const problem = `A checkpoint of ${size} entries stands after one of ${Math.max(before, tree.size)}`
+          const problem = said('checkpoint.out-of-order', { size, before: Math.max(before, tree.size) })
           note({ kind: 'own-checkpoint-refused', refusal: 'malformed', problem })
           continue
         }

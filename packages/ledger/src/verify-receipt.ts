@@ -10,7 +10,7 @@ import { rootFromInclusion, verifyConsistency } from './proof.ts'
 import { checksumOf, parseReceipt, serialiseReceipt, type Receipt } from './receipt.ts'
 import { createNodeHasher } from './tree.ts'
 import type { Verdict } from './verdict.ts'
-import { explainVerdict, type ExplanationKey, type ExplanationParams } from './wording/explain-verdict.ts'
+import { said, say, type Said, type SaidKey } from './wording/said.ts'
 
 export interface ReceiptOptions {
   /** Keys that the verifier trusts already; never taken from the receipt. */
@@ -26,8 +26,10 @@ export interface ReceiptOptions {
 export interface ReceiptVerdict {
   readonly verdict: Verdict
   readonly reason: ReceiptReason
-  /** Plain English, one to three sentences. */
+  /** What the verdict rests on, in English, one to three sentences. */
   readonly explanation: string
+  /** The same, for wording in other languages. */
+  readonly said: Said
   /** The receipt and its checkpoint, where both hold: the verdict is then not `spoiled` and not `other-ledger`. */
   readonly proven?: { readonly receipt: Receipt; readonly checkpoint: Checkpoint }
 }
@@ -174,11 +176,11 @@ function findConsistencyProof(receipt: Receipt, size: number): readonly Uint8Arr
 function judge(
   reason: ReceiptReason,
   /** What the explanation names; `key` where the message file tells the reason more closely. */
-  details: ExplanationParams & { readonly key?: ExplanationKey } = {},
+  { key, ...params }: { readonly key?: SaidKey } & Said['params'] = {},
   proven?: { receipt: Receipt; checkpoint: Checkpoint },
 ): ReceiptVerdict {
-  const explanation = explainVerdict(details.key ?? reason, details)
-  const found = { verdict: VERDICTS[reason], reason, explanation }
+  const what = said(key ?? reason, params)
+  const found = { verdict: VERDICTS[reason], reason, explanation: say(what), said: what }
   if (proven === undefined) return found
   return { ...found, proven: { receipt: proven.receipt, checkpoint: proven.checkpoint } }
 }

@@ -15,7 +15,7 @@ export interface PdfOptions extends ReceiptOptions {
   readonly fonts: ReceiptFonts
 }
 
-export interface FileVerdict extends Omit<ReceiptVerdict, 'reason'> {
+export interface FileVerdict extends Omit<ReceiptVerdict, 'reason' | 'said'> {
   readonly reason: ReceiptReason | PdfReason
 }
 

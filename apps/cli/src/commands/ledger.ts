@@ -4,6 +4,7 @@ import {
   parseVerifierKeys,
   type OutsideCheckpoint,
   type VerifierKey,
+  say,
 } from '@moothall/ledger'
 import {
   allLedgerEntryKinds,
@@ -98,7 +99,7 @@ async function withInstallation(work: (installation: Installation) => Promise<vo
 
 async function readOutside(file: string, keys: readonly VerifierKey[]): Promise<OutsideCheckpoint> {
   const opened = openCheckpointFile(await readText(file), keys)
-  if (!opened.ok) throw new AppError(`ledger.checkpoint-${opened.refusal}`, `${file}: ${opened.problem}`)
+  if (!opened.ok) throw new AppError(`ledger.checkpoint-${opened.refusal}`, `${file}: ${say(opened.problem)}`)
   return opened.outside
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { openCheckpointFile, type OutsideCheckpoint } from '@moothall/ledger'
+import { openCheckpointFile, type OutsideCheckpoint, say } from '@moothall/ledger'
 import { allLedgerEntryKinds } from '../../src/all-ledger-entry-kinds.ts'
 import { exportStoredCheckpoint, verifyStoredLedger } from '../../src/features/audit/index.ts'
 import { openPreparation, policy, type Preparation } from '../load/preparation.ts'
@@ -72,7 +72,7 @@ async function checkLedger(
 ): Promise<Omit<Checked, 'acknowledgements'>> {
   const exported = await exportStoredCheckpoint(ownerPool, 0)
   const opened = openCheckpointFile(exported?.file ?? '', verifiers)
-  if (!opened.ok) throw new Error(`The checkpoint does not open: ${opened.problem}`)
+  if (!opened.ok) throw new Error(`The checkpoint does not open: ${say(opened.problem)}`)
   const report = await verifyStoredLedger(ownerPool, {
     keys: verifiers,
     outside: [opened.outside, ...(before ? [before] : [])],

@@ -1,5 +1,5 @@
 import { isPdf } from '@moothall/receipt-pdf'
-import { parseReceipt, parseVerifierKeys, verifyReceipt } from '@moothall/ledger'
+import { parseReceipt, parseVerifierKeys, verifyReceipt, say } from '@moothall/ledger'
 import { load } from 'cheerio'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { acknowledgementApp, sealAll } from '../../../test/acknowledgement-app.ts'
@@ -128,7 +128,7 @@ describe('a person and a policy', () => {
     const file = await browser.get(`${receiptHref}.json`)
     expect(file.headers['content-disposition']).toContain('attachment')
     const parsed = parseReceipt(JSON.parse(file.body))
-    if (!parsed.ok) throw new Error(parsed.problem)
+    if (!parsed.ok) throw new Error(say(parsed.problem))
     expect(parsed.receipt.payload).toHaveProperty('wording', wording)
     const keys = parseVerifierKeys(parts.context.ledger.verifierKeys.join('\n'))
     expect(verifyReceipt(JSON.parse(file.body), { keys }).verdict).toBe('valid')

@@ -1,4 +1,4 @@
-import { type JsonObject, openCheckpointFile } from '@moothall/ledger'
+import { type JsonObject, openCheckpointFile, say } from '@moothall/ledger'
 import { expect, describe, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/database.ts'
 import { testKeys } from '../../../test/keys.ts'
@@ -81,7 +81,7 @@ async function sealEverythingAnew(db: TestDatabase): Promise<void> {
 
 async function verify({ db, exported }: Scene, withCheckpoint = true) {
   const opened = openCheckpointFile(exported, keys.verifiers)
-  if (!opened.ok) throw new Error(opened.problem)
+  if (!opened.ok) throw new Error(say(opened.problem))
   return await verifyStoredLedger(db.ownerPool, {
     keys: keys.verifiers,
     outside: withCheckpoint ? [opened.outside] : [],
