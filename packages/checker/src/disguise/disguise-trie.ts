@@ -5,7 +5,7 @@ const A = 97
 export class DisguiseTrie {
   /** Row of 26 for each node: the node that follows, 0 for none. The root is node 0. */
   readonly next: Uint16Array
-  /** 1 where a word ends, 2 where any ending may follow. */
+  /** 1 where a word ends, 2 where any ending may follow, 4 where the word is a first choice. */
   readonly ends: Uint8Array
 
   constructor(words: readonly string[]) {
@@ -15,7 +15,8 @@ export class DisguiseTrie {
     let nodes = 1
     for (const entry of words) {
       const star = entry.endsWith('*')
-      const word = star ? entry.slice(0, -1) : entry
+      const first = entry.startsWith('!')
+      const word = entry.slice(first ? 1 : 0, star ? -1 : undefined)
       if (!/^[a-z]+$/.test(word)) continue
       let node = 0
       for (let at = 0; at < word.length; at++) {
@@ -23,7 +24,7 @@ export class DisguiseTrie {
         if (next[slot] === 0) next[slot] = nodes++
         node = next[slot] ?? 0
       }
-      ends[node] = (ends[node] ?? 0) | (star ? 3 : 1)
+      ends[node] = (ends[node] ?? 0) | (star ? 3 : 1) | (first ? 4 : 0)
     }
     this.next = next.slice(0, nodes * LETTERS)
     this.ends = ends.slice(0, nodes)

@@ -119,6 +119,8 @@ export class DisguiseMatcher {
   private limit = 0
   private left = 0
   private spaced = false
+  /** The word found is a first choice. */
+  private first = false
 
   constructor(trie: DisguiseTrie) {
     this.trie = trie
@@ -135,6 +137,7 @@ export class DisguiseMatcher {
     this.left = STEPS
     this.spaced = spaced
     this.end = -1
+    this.first = false
     this.stamp++
     this.visit(start, 0, 0, 0, 0, 1)
     return this.end >= 0
@@ -163,8 +166,8 @@ export class DisguiseMatcher {
     const { trie, text } = this
     const ends = trie.ends[node] ?? 0
     if (ends !== 0 && (state & OPEN) === 0) {
-      this.accept(at, depth, state, counts)
-      if ((ends & 2) !== 0) this.acceptEnding(at, depth, state, counts)
+      this.accept(at, depth, state, counts, ends)
+      if ((ends & 2) !== 0) this.acceptEnding(at, depth, state, counts, ends)
     }
     if (at >= this.limit || depth > LONGEST) return
     const code = text.charCodeAt(at)
@@ -273,17 +276,19 @@ export class DisguiseMatcher {
     if (standsAlone(this.text, next)) this.visit(next, node, depth, state | ODD | OPEN | PARTED, counts, 1)
   }
 
-  private accept(at: number, depth: number, state: number, counts: number): void {
-    if ((state & ODD) === 0 || at <= this.end || !plausible(depth, state, counts)) return
-    if (!endsAt(this.text, at)) return
+  private accept(at: number, depth: number, state: number, counts: number, ends: number): void {
+    const first = (ends & 4) !== 0
+    if ((state & ODD) === 0 || at < this.end || (at === this.end && (this.first || !first))) return
+    if (!plausible(depth, state, counts) || !endsAt(this.text, at)) return
     this.end = at
+    this.first = first
     let word = ''
     for (let index = 0; index < depth; index++) word += String.fromCharCode(this.letters[index] ?? 0)
     this.word = word
   }
 
   /** After a word with any ending: takes letters, digits and stars up to where a word may end. */
-  private acceptEnding(at: number, depth: number, state: number, counts: number): void {
+  private acceptEnding(at: number, depth: number, state: number, counts: number, ends: number): void {
     let place = at
     let size = depth
     let found = state
@@ -306,7 +311,7 @@ export class DisguiseMatcher {
       if (letter !== undefined) this.letters[size++] = letter
       place += point > 0xffff ? 2 : 1
     }
-    if (place > at) this.accept(place, size, found, counts)
+    if (place > at) this.accept(place, size, found, counts, ends)
   }
 }
 

@@ -52,7 +52,7 @@ for (const character of '/,;:([{"&=>') {
 
 /** Ordinary words that stand beside a stray letter now and then. */
 const ORDINARY = new Set(
-  'hit hits hitting rick nob ape rap art lap pit pits ink tart rat lot end hag lag lit old hole head face pen tit cock dick knob arse king wan tan log jock sucker job blow nut'
+  'hit hits hitting rick nob ape rap art lap pit pits ink tart rat lot end hag lag lit old hole head face pen tit cock dick knob arse king jock sucker job blow nut'
     .split(' ')
     .map(hashWord),
 )
@@ -161,7 +161,8 @@ function joined(trie: DisguiseTrie, reading: Reading, token: number): Repair | n
   const bare = !hasVowel(reading, token) || !hasVowel(reading, next)
   // `sh it`: the second piece may be an ordinary word where the first is none.
   const first = left === 1 || hasVowel(reading, token) ? isOrdinary(reading, token) : false
-  if (first || (isOrdinary(reading, next) && (left === 1 || !bare))) return null
+  if (first && !(left === 1 && right > 5)) return null
+  if (isOrdinary(reading, next) && left < 5 && (left === 1 || !bare)) return null
   if (!bare && left + right < 5) return null
   const word = reading.word(token) + reading.word(next)
   return { first: token, last: next, start: start[token] ?? 0, end: end[next] ?? 0, word }

@@ -36,6 +36,7 @@ export function compileLexicons(
   ordinary: ReadonlySet<string> = NONE,
 ): PackedTables {
   const disguised = new Set<string>()
+  const first = new Set<string>()
   const entries: string[] = []
   const entryCategory: number[] = []
   const entryFlags: number[] = []
@@ -50,7 +51,12 @@ export function compileLexicons(
     for (const { text, line, innocent, disguised: hidden } of lexicon.entries) {
       const { left, right } = readPhrase(text, `${lexicon.category}.txt line ${line}`)
       const flags = (innocent ? ENTRY_INNOCENT : 0) | (hidden ? ENTRY_DISGUISED : 0)
-      if (hidden) for (const word of wordsInDisguise(left)) disguised.add(word)
+      if (hidden) {
+        for (const word of wordsInDisguise(left)) {
+          disguised.add(word)
+          if (lexicon.maskedFirst) first.add(word)
+        }
+      }
       if (right === null) add(text, category, flags, lexicon.possessive ? withPossessives(left) : left)
       else {
         add(text, category, flags | ENTRY_LEFT, left)
@@ -86,6 +92,9 @@ export function compileLexicons(
     phraseNext: encodeWords(phrases.next),
     phraseOutput: encodeWords(phrases.output),
     outputs: encodeWords(phrases.outputs),
-    disguises: [...disguised].sort().join(' '),
+    disguises: [...disguised]
+      .sort()
+      .map((word) => (first.has(word) ? `!${word}` : word))
+      .join(' '),
   }
 }

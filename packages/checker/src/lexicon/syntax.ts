@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly licence: string
   /** Every entry's last word is also found in the possessive: names (`declan`, `declan's`). */
   readonly possessive: boolean
+  /** Of several words that a masked one may be, those of this lexicon are taken. */
+  readonly maskedFirst: boolean
   readonly entries: readonly LexiconEntry[]
 }
 
@@ -23,7 +25,7 @@ export class LexiconError extends Error {
   override readonly name = 'LexiconError'
 }
 
-const HEADER = /^#\s*(title|source|licence|possessive)\s*:\s*(.+)$/i
+const HEADER = /^#\s*(title|source|licence|possessive|masked)\s*:\s*(.+)$/i
 const DISGUISED = /\s+@disguised$/
 
 /**
@@ -68,6 +70,7 @@ export function parseLexicon(category: string, source: string): Lexicon {
     source: headers.get('source') ?? '',
     licence: headers.get('licence') ?? '',
     possessive: headers.get('possessive') === 'yes',
+    maskedFirst: headers.get('masked') === 'first',
     entries,
   }
 }

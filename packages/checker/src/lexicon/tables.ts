@@ -19,7 +19,7 @@ export interface PackedTables {
   readonly phraseNext: string
   readonly phraseOutput: string
   readonly outputs: string
-  /** The words of `@disguised` entries, parted by spaces; a star stands for any ending. */
+  /** The words of `@disguised` entries, parted by spaces; a star stands for any ending, `!` before it for first choice. */
   readonly disguises: string
 }
 
