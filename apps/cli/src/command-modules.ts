@@ -8,6 +8,7 @@ export interface CommandModule {
 /** Every command, by its first word. */
 export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
   backup: () => import('./commands/backup.ts'),
+  check: () => import('./commands/check.ts'),
   keys: () => import('./commands/keys.ts'),
   doctor: () => import('./commands/doctor.ts'),
   ledger: () => import('./commands/ledger.ts'),

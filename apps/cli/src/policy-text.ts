@@ -1,18 +1,5 @@
 import { readingOrder, type WordedPolicy } from '@moothall/policy'
-
-const WIDTH = 100
-
-function wrap(text: string, indent: string): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
-      lines.push(indent + line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return line === '' ? lines : [...lines, indent + line]
-}
+import { wrap } from './wrap.ts'
 
 function describeProvision(provision: WordedPolicy['provisions'][number], indent: string): string[] {
   const topics = provision.topics.map(({ topic }) => topic).join(', ')

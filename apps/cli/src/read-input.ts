@@ -17,11 +17,12 @@ export async function readInput(file: string, maxBytes: number): Promise<Buffer>
     return await readFile(file)
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('cli.unreadable', describe(file, error), { cause: error })
+    throw new AppError('cli.unreadable', describeUnreadable(file, error), { cause: error })
   }
 }
 
-function describe(file: string, error: unknown): string {
+/** What to tell somebody whose file could not be read. */
+export function describeUnreadable(file: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return `There is no file ${file}. Check its name and the folder you are in.`
   if (code === 'EISDIR') return `${file} is a folder. Give the name of a file in it.`
