@@ -61,24 +61,24 @@ function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0 || Number.isNaN(code)
 }
 
-/** Whether the token's surroundings or letters are such as a plain word's are not. */
-function isOdd(reading: Reading, token: number): boolean {
-  const { text, flags, start, end } = reading
-  const flag = flags[token] ?? 0
-  if ((flag & (TOKEN_MIXED | TOKEN_REPEATS)) !== 0) return true
-  const after = text.charCodeAt(end[token] ?? 0)
-  if (after > 127 ? after !== 0x2026 && after !== 0x2019 && after !== 0x201d : !isSpace(after)) {
-    const role = after > 127 ? 2 : (ROLE[after] ?? 0)
-    if (role !== 0) {
-      const next = text.charCodeAt((end[token] ?? 0) + 1)
-      if ((role & 2) !== 0) {
-        // Plain punctuation is followed by a space.
-        if (!isSpace(next) || (role & 8) !== 0) return true
-      }
-    }
-  }
-  const before = text.charCodeAt((start[token] ?? 0) - 1)
-  return before < 128 ? ((ROLE[before] ?? 0) & 1) !== 0 : !isSpace(before) && before > 0x2100
+/** Whether the token stands between spaces or plain punctuation, with no letters such as a plain word has not. */
+function isPlain(text: string, start: number, end: number, flags: number): boolean {
+  if ((flags & (TOKEN_MIXED | TOKEN_REPEATS)) !== 0) return false
+  const before = start > 0 ? text.charCodeAt(start - 1) : 32
+  if (before !== 32 && (before < 128 ? ((ROLE[before] ?? 0) & 1) !== 0 : before > 0x2100)) return false
+  if (end >= text.length) return true
+  const after = text.charCodeAt(end)
+  if (after === 32) return true
+  if (after > 127) return after === 0xa0 || after === 0x2026 || after === 0x2019 || after === 0x201d
+  const role = ROLE[after] ?? 0
+  // Plain punctuation is followed by a space.
+  return (role & 2) === 0 || ((role & 8) === 0 && isSpace(text.charCodeAt(end + 1)))
+}
+
+/** Whether a word in disguise may begin with `@` for its first letter before this token. */
+function followsAt(trie: DisguiseTrie, reading: Reading, token: number): boolean {
+  const letter = reading.chars[reading.from[token] ?? 0] ?? 0
+  return trie.step(trie.step(0, 97), letter) !== 0 || trie.step(trie.step(0, 111), letter) !== 0
 }
 
 /** Whether a word may begin here: after a space, the text's start, or a mark that parts words. */
@@ -188,21 +188,29 @@ const places: number[] = []
 
 /**
  * Finds words of `@disguised` entries behind leetspeak, masks, marks, spaces, repeats and pictures, and puts each in
- * place of the tokens that it was written with. True where anything was found.
+ * place of the tokens that it was written with. The tokens have their classes: a word parted by a space has a piece that no lexicon
+ * knows. True where anything was found.
  */
 export function undoDisguises(trie: DisguiseTrie, reading: Reading): boolean {
   const matcher = matcherOf(trie)
   const repairs: Repair[] = []
-  const { text, flags, start, end, tokenCount } = reading
+  const { text, flags, start, end, wordClass, tokenCount } = reading
   let reached = 0
   for (let token = 0; token < tokenCount; token++) {
     if ((start[token] ?? 0) < reached || ((flags[token] ?? 0) & TOKEN_LINK) !== 0) continue
     const spaced = shown(reading, token) === 1 && isSpelt(reading, token)
-    if (!spaced && !isOdd(reading, token)) {
-      const repair = joined(trie, reading, token)
-      if (repair !== null) {
-        repairs.push(repair)
-        reached = repair.end
+    const from = start[token] ?? 0
+    const mention = text.charCodeAt(from - 1) === 64 && !followsAt(trie, reading, token)
+    if (!spaced && isPlain(text, mention ? 0 : from, end[token] ?? 0, flags[token] ?? 0)) {
+      if (
+        token + 1 < tokenCount &&
+        (size(reading, token) === 2 || wordClass[token] === 0 || wordClass[token + 1] === 0)
+      ) {
+        const repair = joined(trie, reading, token)
+        if (repair !== null) {
+          repairs.push(repair)
+          reached = repair.end
+        }
       }
       continue
     }

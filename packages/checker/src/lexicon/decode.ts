@@ -1,5 +1,5 @@
 import { DisguiseTrie } from '../disguise/disguise-trie.ts'
-import { decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables } from './tables.ts'
+import { decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables, STAR } from './tables.ts'
 
 /** The lexicons, ready to match. */
 export interface Tables {
@@ -24,12 +24,24 @@ export interface Tables {
   readonly disguises: DisguiseTrie
 }
 
+/** Set in `wordBase` of a state where any ending may follow. */
+export const HAS_STAR: number = 1 << 30
+
+function markStars(base: Uint32Array, check: Uint16Array): Uint32Array {
+  for (let state = 1; state < base.length; state++) {
+    const place = base[state] ?? 0
+    if (check[place + STAR] === state) base[state] = place | HAS_STAR
+  }
+  return base
+}
+
 /** Unpacks the tables of the generated module; done once, when the first draft is read. */
 export function decodeTables(packed: PackedTables): Tables {
   const symbol = new Uint8Array(0x1_0000)
   for (let at = 0; at < packed.alphabet.length; at++) {
     symbol[packed.alphabet.charCodeAt(at)] = at + FIRST_SYMBOL
   }
+  const wordCheck = decodeWords(packed.wordCheck)
   let texts: readonly string[] | null = null
   return {
     categories: packed.categories,
@@ -41,8 +53,8 @@ export function decodeTables(packed: PackedTables): Tables {
     entryCategory: decodeWords(packed.entryCategory),
     entryFlags: decodeWords(packed.entryFlags),
     symbol,
-    wordBase: decodeLongs(packed.wordBase),
-    wordCheck: decodeWords(packed.wordCheck),
+    wordBase: markStars(decodeLongs(packed.wordBase), wordCheck),
+    wordCheck,
     wordNext: decodeWords(packed.wordNext),
     wordCount: decodeWords(packed.wordCount),
     wordClasses: decodeWords(packed.wordClasses),

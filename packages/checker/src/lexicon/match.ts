@@ -7,7 +7,7 @@ import {
   TOKEN_POSSESSIVE,
   TOKEN_UNUSUAL,
 } from '../normalise/reading.ts'
-import type { Tables } from './decode.ts'
+import { HAS_STAR, type Tables } from './decode.ts'
 import type { Matches } from './matches.ts'
 import {
   END,
@@ -27,8 +27,9 @@ export function classOf(tables: Tables, chars: Uint16Array, from: number, to: nu
   let index = 0
   let prefix = -1
   for (let at = from; at < to; at++) {
-    const base = wordBase[state] ?? 0
-    if (wordCheck[base + STAR] === state) prefix = index + (wordCount[base + STAR] ?? 0)
+    const packed = wordBase[state] ?? 0
+    const base = packed & ~HAS_STAR
+    if (packed !== base) prefix = index + (wordCount[base + STAR] ?? 0)
     const code = symbol[chars[at] ?? 0] ?? 0
     const slot = base + code
     if (code === 0 || wordCheck[slot] !== state) {
@@ -37,7 +38,7 @@ export function classOf(tables: Tables, chars: Uint16Array, from: number, to: nu
     index += wordCount[slot] ?? 0
     state = wordNext[slot] ?? 0
   }
-  const base = wordBase[state] ?? 0
+  const base = (wordBase[state] ?? 0) & ~HAS_STAR
   if (wordCheck[base + END] === state) return wordClasses[index + (wordCount[base + END] ?? 0)] ?? 0
   if (wordCheck[base + STAR] === state) return wordClasses[index + (wordCount[base + STAR] ?? 0)] ?? 0
   return prefix < 0 ? 0 : (wordClasses[prefix] ?? 0)
@@ -77,8 +78,8 @@ function classify(tables: Tables, reading: Reading): boolean {
  * phrase; then joins the parts of phrases with a gap and takes out what an innocent phrase covers.
  */
 export function findMatches(tables: Tables, reading: Reading, matches: Matches): void {
-  undoDisguises(tables.disguises, reading)
-  const odd = classify(tables, reading)
+  let odd = classify(tables, reading)
+  if (undoDisguises(tables.disguises, reading)) odd = classify(tables, reading)
   matches.count = 0
   const { phraseRoot, phraseBase, phraseCheck, phraseNext, phraseOutput, outputs, entryFlags } = tables
   const { wordClass, stemClass, flags, tokenCount } = reading

@@ -241,7 +241,8 @@ export function readText(text: string, reading: Reading): void {
       }
       if (hashtag) flag |= TOKEN_HASHTAG
       if (brokenBefore) flag |= TOKEN_AFTER_BREAK
-      if (!inLink && startsLink(text, begin, last, chars, first, used)) {
+      const after = text.charCodeAt(last)
+      if ((after === 58 || after === 46) && !inLink && startsLink(text, begin, last, chars, first, used)) {
         inLink = true
         seen |= SEEN_LINK
       }
