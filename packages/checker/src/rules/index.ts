@@ -1,6 +1,12 @@
 import type { Rule } from '../rule.ts'
+import { confidentiality } from './confidentiality/rule.ts'
+import { discriminatoryLanguage } from './discriminatory-language/rule.ts'
+import { airingDifferences } from './airing-differences/rule.ts'
+import { disparagement } from './disparagement/rule.ts'
 import { feedback } from './feedback/rule.ts'
+import { formalProcedures } from './formal-procedures/rule.ts'
 import { goodPractice } from './good-practice/rule.ts'
+import { insult } from './insult/rule.ts'
 import { logo } from './logo/rule.ts'
 import { officialAccounts } from './official-accounts/rule.ts'
 import { removal } from './removal/rule.ts'
@@ -12,10 +18,16 @@ import { personalData } from './personal-data/rule.ts'
 export const RULES: readonly Rule[] = [
   personalData,
   personalCircumstances,
+  confidentiality,
   officialAccounts,
   removal,
   logo,
   feedback,
   obscenity,
+  discriminatoryLanguage,
+  insult,
+  disparagement,
+  airingDifferences,
+  formalProcedures,
   goodPractice,
 ]

@@ -1,6 +1,12 @@
 import obscenity from './en/obscenity.json' with { type: 'json' }
+import confidentiality from './en/confidentiality.json' with { type: 'json' }
+import discriminatoryLanguage from './en/discriminatory-language.json' with { type: 'json' }
+import airingDifferences from './en/airing-differences.json' with { type: 'json' }
+import disparagement from './en/disparagement.json' with { type: 'json' }
 import feedback from './en/feedback.json' with { type: 'json' }
+import formalProcedures from './en/formal-procedures.json' with { type: 'json' }
 import goodPractice from './en/good-practice.json' with { type: 'json' }
+import insult from './en/insult.json' with { type: 'json' }
 import logo from './en/logo.json' with { type: 'json' }
 import officialAccounts from './en/official-accounts.json' with { type: 'json' }
 import personalCircumstances from './en/personal-circumstances.json' with { type: 'json' }
@@ -25,12 +31,18 @@ export interface Messages {
 /** Every sentence that the checker says, in English. One file a rule, so that a rule and its wording change together. */
 export const english: Messages = {
   rules: {
+    'airing-differences': airingDifferences,
+    disparagement,
+    'formal-procedures': formalProcedures,
     'good-practice': goodPractice,
     obscenity,
+    insult,
+    'discriminatory-language': discriminatoryLanguage,
     removal,
     'official-accounts': officialAccounts,
     logo,
     feedback,
+    confidentiality,
     'personal-circumstances': personalCircumstances,
     'personal-data': personalData,
   },

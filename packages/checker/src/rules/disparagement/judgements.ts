@@ -1,0 +1,79 @@
+import type { Analysis, Hit } from '../../analysis.ts'
+
+/** `word`: counts only near a target. `phrase`: a structure that says it whole. `sarcasm`: praise meant the other way. */
+export type JudgementKind = 'word' | 'phrase' | 'sarcasm'
+
+export interface Judgement {
+  readonly hit: Hit
+  readonly kind: JudgementKind
+}
+
+const CATEGORIES: readonly (readonly [string, JudgementKind])[] = [
+  ['damning-phrase', 'phrase'],
+  ['insult-phrase', 'phrase'],
+  ['negative-judgement', 'word'],
+  ['insult-noun', 'word'],
+  ['insult-adjective', 'word'],
+  ['sarcastic-praise', 'sarcasm'],
+]
+
+/** Every lexicon that may hold a judgement: the rule is skipped where none of them occurs. */
+export const JUDGEMENT_LEXICONS: readonly string[] = CATEGORIES.map(([category]) => category)
+
+const SELF = new Set(['i', 'im', 'me', 'my', 'mine', 'myself', 'ive', 'id'])
+const SELF_REACH = 4
+const COUNTER_REACH = 12
+
+/**
+ * The judgements that the author makes: not those negated, reported, turned against what others say, or passed on the
+ * author's own doings.
+ */
+export function findJudgements(analysis: Analysis): readonly Judgement[] {
+  return CATEGORIES.flatMap(([category, kind]) =>
+    analysis
+      .hits(category)
+      .filter((hit) => isMeant(analysis, hit, kind))
+      .map((hit) => ({ hit, kind })),
+  )
+}
+
+function isMeant(analysis: Analysis, hit: Hit, kind: JudgementKind): boolean {
+  if (analysis.reported(hit)) return false
+  if (kind !== 'sarcasm' && isDenied(analysis, hit)) return false
+  if (isAgainstOthers(analysis, hit)) return false
+  return !isOfSelf(analysis, hit)
+}
+
+/** Many phrases hold a negation themselves; only one before them turns them round. */
+function isDenied(analysis: Analysis, hit: Hit): boolean {
+  if (analysis.tokens[hit.first - 1]?.text === 'least') return true
+  return analysis.negated(hit)
+}
+
+function isAgainstOthers(analysis: Analysis, hit: Hit): boolean {
+  return analysis
+    .hits('counter-speech')
+    .some(
+      ({ sentence, last }) =>
+        sentence === hit.sentence && last < hit.first && hit.first - last <= COUNTER_REACH,
+    )
+}
+
+/** `I was useless on the gully sucker`: the author stands just before, and nobody of the body between. */
+function isOfSelf(analysis: Analysis, hit: Hit): boolean {
+  for (let token = hit.first - 1; token >= hit.first - SELF_REACH; token--) {
+    const word = analysis.tokens[token]
+    if (word === undefined || word.sentence !== hit.sentence) return false
+    if (!SELF.has(word.text)) continue
+    const next = analysis.tokens[token + 1]?.text ?? ''
+    if (word.text === 'me' || word.text === 'myself') return token === hit.first - 1
+    if (word.text === 'im') return true
+    if (word.text === 'i')
+      return /^(?:am|was|feel|felt|must|can|could|cant|couldnt|have|had|look|looked|ve)$/.test(next)
+  }
+  const after = analysis.tokens[hit.last + 1]?.text
+  return (
+    after === 'me' ||
+    (analysis.tokens[hit.last + 1]?.text === 'of' && analysis.tokens[hit.last + 2]?.text === 'me')
+  )
+}

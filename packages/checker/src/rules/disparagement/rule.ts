@@ -1,0 +1,94 @@
+import type { Analysis } from '../../analysis.ts'
+import type { Lead, Observation } from '../../observation.ts'
+import type { Rule } from '../../rule.ts'
+import { findTargets, type Target, type TargetKind } from '../../targets/find-targets.ts'
+import { findJudgements, JUDGEMENT_LEXICONS } from './judgements.ts'
+import { targetOf, type Verdict } from './reach.ts'
+
+/** Words of agreement that are all there is to a short answer. */
+const SHORT_ANSWER = 14
+
+function observe(analysis: Analysis): readonly Observation[] {
+  const verdicts = findVerdicts(analysis)
+  if (verdicts.length === 0) return agreement(analysis)
+  const kinds = new Map<TargetKind, Verdict[]>()
+  for (const verdict of verdicts) {
+    const kind = verdict.target.named ? 'person' : verdict.target.kind
+    kinds.set(kind, [...(kinds.get(kind) ?? []), verdict])
+  }
+  return [...kinds].map(([kind, of]) => observation(analysis, kind, of))
+}
+
+function findVerdicts(analysis: Analysis): readonly Verdict[] {
+  const judgements = findJudgements(analysis)
+  if (judgements.length === 0) return []
+  const targets = findTargets(analysis).filter((target) => isProtected(analysis, target))
+  const all = targets.length > 0 ? targets : []
+  return judgements.flatMap((judgement) => {
+    const target = targetOf(analysis, judgement, all)
+    return target === null ? [] : [{ judgement, target }]
+  })
+}
+
+/** What members say of decisions and of one another is politics; of officers, suppliers and residents it is not. */
+function isProtected(analysis: Analysis, target: Target): boolean {
+  if (analysis.context.role !== 'member') return true
+  if (target.kind === 'client' || target.kind === 'supplier') return true
+  const officers = analysis.hits('officer-word')
+  if (target.kind === 'people') {
+    return officers.some(({ first, last }) => first <= target.last && last >= target.first)
+  }
+  if (target.kind !== 'person') return false
+  const [start, end] = target.span
+  if (/^@?(?:cllr|councillor)/i.test(analysis.text.slice(start, end))) return false
+  return officers.some(({ sentence }) => Math.abs(sentence - target.sentence) <= 1)
+}
+
+function observation(analysis: Analysis, kind: TargetKind, verdicts: readonly Verdict[]): Observation {
+  const mild = verdicts.every(
+    ({ judgement }) => judgement.kind === 'sarcasm' || isOnlyPicture(judgement.hit.entry),
+  )
+  const official = analysis.context.capacity === 'official'
+  const lead: Lead = kind === 'person' || official ? (mild ? 'review' : 'stop') : 'review'
+  return {
+    topic: 'disparagement',
+    spans: verdicts.flatMap(({ judgement, target }) => [judgement.hit.span, target.span]),
+    strength: mild ? 0.6 : kind === 'person' ? 0.9 : 0.8,
+    lead,
+    wording: kind,
+  }
+}
+
+function isOnlyPicture(entry: string): boolean {
+  return entry === '🙄' || entry === '🤦'
+}
+
+/** A short answer that does nothing but agree with what runs somebody down. */
+function agreement(analysis: Analysis): readonly Observation[] {
+  const { replyTo } = analysis
+  if (replyTo === null || !analysis.has('agreement') || analysis.tokens.length > SHORT_ANSWER) return []
+  if (
+    analysis.has('negation') &&
+    !analysis.hits('agreement').some((hit) => /not|couldnt|cant|wrong/.test(hit.entry))
+  )
+    return []
+  if (analysis.has('clause-turn')) return []
+  if (findVerdicts(replyTo).length === 0) return []
+  return [
+    {
+      topic: 'disparagement',
+      spans: analysis.hits('agreement').map(({ span }) => span),
+      strength: 0.65,
+      lead: 'review',
+      wording: 'agreement',
+    },
+  ]
+}
+
+/** Statements that run down the body, its people, those it serves or those who supply it. */
+export const disparagement: Rule = {
+  name: 'disparagement',
+  topics: ['disparagement'],
+  needs: [...JUDGEMENT_LEXICONS, 'agreement'],
+  observe,
+}

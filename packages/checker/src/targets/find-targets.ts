@@ -1,0 +1,123 @@
+import type { Analysis, Hit } from '../analysis.ts'
+import type { Span } from '../types.ts'
+
+/** Whom a statement may be about: those whom a body's policy speaks of when it speaks of disparagement. */
+export type TargetKind = 'body' | 'people' | 'client' | 'supplier' | 'person'
+
+/** Somebody of the body, or the body itself, where the text speaks of them. Token numbers as in `Hit`. */
+export interface Target {
+  readonly kind: TargetKind
+  /** Readers are told who it is: a name, a handle. */
+  readonly named: boolean
+  /** The words fit any employer (`management`, `customers`): they count only where no other party is spoken of. */
+  readonly generic: boolean
+  readonly first: number
+  readonly last: number
+  readonly sentence: number
+  readonly span: Span
+}
+
+/** Last words of targets that every employer has. */
+const ANY_EMPLOYER = new Set(
+  (
+    'management manager managers boss bosses supervisor supervisors director directors colleague colleagues coworker ' +
+    'coworkers workmate workmates team teams lads lot office department dept hr comms payroll legal ceo ceos foreman gaffer ' +
+    'upstairs officer officers customer customers client clients caller callers punter punters public agency firm ' +
+    'provider vendor operator outfit supplier suppliers contractor contractors consultants consultant consultancy ' +
+    'chair leadership it staff crew crews'
+  ).split(' '),
+)
+
+const ANY_EMPLOYERS_OWN = /\b(?:council|borough|town hall|cllr|councillor|depot|section 151)\b/
+
+/** Signs that the author speaks of this work at all: without one a name is anybody's. */
+const WORK_SIGNS = [
+  'workplace-word',
+  'council-word',
+  'body-name',
+  'council-people',
+  'council-client',
+  'body-person',
+]
+const COUNCIL_SIGNS = ['council-word', 'body-name', 'council-service', 'workplace-word', 'body-supplier']
+
+/**
+ * Everybody in the text who may belong to the body, serve it or be served by it, in the order of the text. Names of
+ * people count where the text speaks of work; what fits any employer is marked `generic`.
+ */
+export function findTargets(analysis: Analysis): readonly Target[] {
+  const targets: Target[] = []
+  const add = (hit: Hit, kind: TargetKind, named: boolean, generic: boolean): void => {
+    const { first, last, sentence, span } = hit
+    targets.push({ kind, named, generic, first, last, sentence, span })
+  }
+  const addAll = (category: string, kind: TargetKind): void => {
+    for (const hit of analysis.hits(category)) add(hit, kind, false, isGeneric(analysis, hit))
+  }
+  for (const category of ['body-name', 'council-word']) {
+    for (const hit of analysis.hits(category)) add(hit, 'body', false, false)
+  }
+  for (const hit of analysis.hits('workplace-self')) add(hit, 'body', false, true)
+  addAll('council-people', 'people')
+  addAll('officer-word', 'people')
+  addAll('pointed-person', 'people')
+  addAll('council-client', 'client')
+  const atWork = COUNCIL_SIGNS.some(analysis.has)
+  if (atWork) addAll('council-supplier', 'supplier')
+  for (const hit of analysis.hits('body-supplier')) add(hit, 'supplier', false, false)
+  if (atWork) for (const hit of findCompanies(analysis)) add(hit, 'supplier', false, false)
+  for (const hit of analysis.hits('body-person')) add(hit, 'person', true, false)
+  if (WORK_SIGNS.some(analysis.has) || analysis.has('person-title')) {
+    for (const hit of analysis.hits('person-name')) add(hit, 'person', true, true)
+  }
+  if (analysis.contains('at')) for (const target of findHandles(analysis)) targets.push(target)
+  return targets.toSorted((a, b) => a.first - b.first || a.last - b.last)
+}
+
+function isGeneric(analysis: Analysis, hit: Hit): boolean {
+  const last = analysis.tokens[hit.last]?.text ?? ''
+  if (!ANY_EMPLOYER.has(last)) return false
+  const words = analysis.tokens
+    .slice(hit.first, hit.last + 1)
+    .map(({ text }) => text)
+    .join(' ')
+  return !ANY_EMPLOYERS_OWN.test(words)
+}
+
+/** `Bellwater Roofing`: capitalised words that end in the name of a trade. */
+function findCompanies(analysis: Analysis): readonly Hit[] {
+  return analysis.hits('trade-word').flatMap((hit) => {
+    const { tokens } = analysis
+    if (tokens[hit.first]?.capital !== true) return []
+    let first = hit.first
+    while (first > 0 && tokens[first - 1]?.capital === true && tokens[first - 1]?.sentence === hit.sentence)
+      first--
+    const start = tokens[first]?.span[0] ?? hit.span[0]
+    return first === hit.first ? [] : [{ ...hit, first, span: [start, hit.span[1]] as const }]
+  })
+}
+
+const COUNCILLORS_HANDLE = /^(?:cllr|councillor)/
+const BODYS_HANDLE =
+  /council|borough|planning|housing|highways|streetscene|parks|environmentalhealth|customerservice/
+
+/** `@CllrSo`, `@…Council`: accounts of councillors and of the body and its teams. */
+function findHandles(analysis: Analysis): readonly Target[] {
+  return analysis.tokens.flatMap(({ text, span, sentence }, index) => {
+    if (analysis.text.charAt(span[0] - 1) !== '@') return []
+    const named = COUNCILLORS_HANDLE.test(text)
+    if (!named && !BODYS_HANDLE.test(text)) return []
+    const kind = named ? 'person' : 'people'
+    return [{ kind, named, generic: false, first: index, last: index, sentence, span } as const]
+  })
+}
+
+/** How many tokens stand between a target and another stretch of tokens; 0 where they touch or overlap. */
+export function wordsBetween(
+  a: { readonly first: number; readonly last: number },
+  b: { readonly first: number; readonly last: number },
+): number {
+  if (b.first > a.last) return b.first - a.last - 1
+  if (a.first > b.last) return a.first - b.last - 1
+  return 0
+}
