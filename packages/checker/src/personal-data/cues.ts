@@ -15,6 +15,7 @@ export type Cue =
   | 'national-insurance'
   | 'person'
   | 'public'
+  | 'duty'
   | 'fleet'
   | 'parcel'
   | 'example'
@@ -38,6 +39,7 @@ const words: Readonly<Record<Cue, string>> = {
     'mr mrs ms miss mx master dr sir lady lord lives lived live living resident residents tenant tenants customer complainant complainants claimant claimants applicant applicants her his him she he hers their them family lad girl lady bloke fella woman man neighbour patient pensioner mum dad son daughter kid widow widower number house flat visited bailiffs evicted cllr councillor colleague complained complains complaint reported grassed inbox mobile personal home address moved',
   public:
     'customer customers services service team helpline hotline switchboard reception office offices desk helpdesk centre us our line lines enquiries enquiry booking bookings press report reporting general main duty emergency hours website free freephone museum library lido theatre leisure council councils',
+  duty: 'duty emergency press helpline hotline switchboard line office hours booking bookings service services reception desk customer centre general enquiries',
   fleet:
     'gritter gritters lorry lorries wagon wagons sweeper sweepers truck trucks bus buses fleet depot tractor digger tipper plough ours naming',
   parcel:
@@ -46,7 +48,7 @@ const words: Readonly<Record<Cue, string>> = {
   telephone:
     'phone telephone tel mobile mob call called calling ring rang text whatsapp number contact cell landline voicemail dial sms',
   venue:
-    'venue event hall centre library park museum theatre school college office offices hub surgery hospital church pub depot roadworks closure closed closes works junction parking car station stadium pool lido leisure market visit meet meeting opening opens open polling drop postcode sat satnav nav',
+    'venue event hall centre library park museum theatre school college office offices hub surgery hospital church pub depot roadworks closure closed closes works junction parking station stadium pool lido leisure market meet meeting opening opens open polling drop postcode sat satnav nav',
 }
 
 /** Cues by word; a word may be several. */

@@ -51,7 +51,7 @@ export function caseReferenceAt(
   at: number,
 ): (PersonalData & { readonly last: number }) | null {
   const first = scanned.runs[at]
-  if (first === undefined) return null
+  if (first === undefined || strokeBetween(scanned, at - 1)) return null
   let last = at
   while (last + 1 < scanned.runs.length && last - at < 4 && strokeBetween(scanned, last)) last += 1
   const end = scanned.runs[last]?.end ?? first.end

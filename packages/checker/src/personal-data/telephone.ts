@@ -29,7 +29,8 @@ export function telephoneFrom(scanned: Scan, at: number, last: number, digits: s
   if (!DRAMA.test(national) && !isValid(national)) return null
   const mobile = national.startsWith('07')
   const personal = hasCue(scanned, at, last, 'person', 10)
-  if (hasCue(scanned, at, last, 'public', mobile ? 4 : 10) && !(personal && mobile)) return null
+  if (mobile ? hasCue(scanned, at, last, 'duty', 4) && !personal : hasCue(scanned, at, last, 'public', 10))
+    return null
   return { kind: 'telephone', start, end, strength: mobile || personal ? 1 : 0.8 }
 }
 

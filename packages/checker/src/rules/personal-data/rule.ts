@@ -57,7 +57,7 @@ export const personalData: Rule = {
   name: 'personal-data',
   topics: ['personal-data'],
   appliesIn: (analysis) =>
-    analysis.digits > 1 ||
+    analysis.digits > 0 ||
     analysis.contains('at') ||
     analysis.has('written-at') ||
     analysis.has('spoken-number'),
