@@ -42,7 +42,7 @@ export function textCorpus(texts: readonly LabelledText[], classes: WordClasses)
 }
 
 /** The features of texts seen from their targets; a text without one has none. */
-export function targetCorpus(texts: readonly LabelledText[]): Corpus {
+export function targetCorpus(texts: readonly LabelledText[], classes: WordClasses): Corpus {
   const reading = new Reading()
   const features = makeTargetFeatures()
   const builder = new CorpusBuilder()
@@ -51,7 +51,7 @@ export function targetCorpus(texts: readonly LabelledText[]): Corpus {
     if (target !== undefined) {
       readText(text, reading)
       const [first, last] = tokensOf(reading, target)
-      if (last >= first) takeTargetFeatures(reading, first, last, features)
+      if (last >= first) takeTargetFeatures(reading, classes, first, last, features)
     }
     builder.add(features.bucket, features.count)
   }

@@ -1,4 +1,5 @@
 import { FILTERS, NET_WORDS, SPAN, WIDTH } from '../src/models/net.ts'
+import { Average, isTaken } from './averaging.ts'
 import { logistic, seededRandom } from './exact.ts'
 import { shuffle } from './shuffle.ts'
 
@@ -41,6 +42,7 @@ export interface FittedNet {
 /** A matrix with its sums of squared gradients (AdaGrad). */
 class Weights {
   readonly values: Float64Array
+  readonly average: Average
   private readonly squares: Float64Array
   private readonly rate: number
 
@@ -48,6 +50,7 @@ class Weights {
     this.values = Float64Array.from({ length: size }, () => spread * bell(random))
     this.squares = new Float64Array(size).fill(1e-3)
     this.rate = rate
+    this.average = new Average(size)
   }
 
   descend(at: number, gradient: number): void {
@@ -77,6 +80,7 @@ export function fitNet(examples: readonly NetExample[], settings: NetSettings): 
   const thresholds = make(FILTERS, 0)
   const outputs = make(settings.heads * FILTERS, 0.1)
   const biases = make(settings.heads, 0)
+  const parts = [words, classes, patterns, thresholds, outputs, biases]
 
   const input = new Float64Array((NET_WORDS + SPAN) * WIDTH)
   const inputSlope = new Float64Array(input.length)
@@ -178,7 +182,9 @@ export function fitNet(examples: readonly NetExample[], settings: NetSettings): 
   const order = Int32Array.from(examples, (_, index) => index)
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random)
+    let done = 0
     for (const index of order) {
+      done += 1
       const example = examples[index]
       if (example === undefined) continue
       const count = readInput(example.text)
@@ -187,14 +193,15 @@ export function fitNet(examples: readonly NetExample[], settings: NetSettings): 
       inputSlope.fill(0, 0, (count + SPAN) * WIDTH)
       learnPatterns()
       learnWords(example.text, count)
+      if (isTaken(epoch, done, order.length)) for (const part of parts) part.average.take(part.values)
     }
   }
   return {
-    words: words.values,
-    classes: classes.values,
-    patterns: patterns.values,
-    thresholds: thresholds.values,
-    outputs: outputs.values,
-    biases: biases.values,
+    words: words.average.mean(),
+    classes: classes.average.mean(),
+    patterns: patterns.average.mean(),
+    thresholds: thresholds.average.mean(),
+    outputs: outputs.average.mean(),
+    biases: biases.average.mean(),
   }
 }

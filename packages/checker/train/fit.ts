@@ -81,3 +81,27 @@ export function fit(corpus: Corpus, examples: readonly Example[], settings: FitS
   }
   return { weights, bias }
 }
+
+/** Orders in which the examples are gone through, one fit for each. */
+const ORDERS = 4
+
+/**
+ * The mean of several fits that differ only in the order of the examples: what the last examples left by chance is
+ * evened out, and the mean of linear models is a linear model.
+ */
+export function fitAveraged(
+  corpus: Corpus,
+  examples: readonly Example[],
+  settings: Omit<FitSettings, 'seed'>,
+  seed: number,
+): Linear {
+  const weights = new Float64Array(settings.buckets)
+  let bias = 0
+  for (let order = 0; order < ORDERS; order += 1) {
+    const one = fit(corpus, examples, { ...settings, seed: seed + order })
+    for (let b = 0; b < weights.length; b += 1)
+      weights[b] = (weights[b] ?? 0) + (one.weights[b] ?? 0) / ORDERS
+    bias += one.bias / ORDERS
+  }
+  return { weights, bias }
+}

@@ -5,6 +5,9 @@ import type { Linear } from './fit.ts'
 /** Levels on each side of zero; the encoding has a letter for each. */
 export const LEVELS = 15
 
+/** Weights smaller than this many standard deviations are left out. */
+const LEAST = 0.5
+
 export interface QuantisedHead {
   /** One level per bucket, −15 to 15. */
   readonly levels: Int8Array
@@ -15,7 +18,8 @@ export interface QuantisedHead {
 
 /**
  * Weights as whole multiples of one step. `reach` is how many standard deviations (of the weights that are not 0) the
- * fifteenth level stands for; larger weights are held there. What rounds to less than half a step becomes 0.
+ * fifteenth level stands for; larger weights are held there. Weights below `LEAST`
+ * deviations become 0: they are many and carry little.
  */
 export function quantise({ weights, bias }: Linear, reach: number): QuantisedHead {
   let sum = 0
@@ -27,10 +31,13 @@ export function quantise({ weights, bias }: Linear, reach: number): QuantisedHea
   }
   const deviation = Math.sqrt(sum / Math.max(1, count))
   const step = (reach * deviation) / LEVELS
+  const least = LEAST * deviation
   const levels = new Int8Array(weights.length)
   if (step > 0) {
     for (let b = 0; b < weights.length; b += 1) {
-      const level = Math.round((weights[b] ?? 0) / step)
+      const weight = weights[b] ?? 0
+      if (Math.abs(weight) < least) continue
+      const level = Math.round(weight / step)
       levels[b] = Math.max(-LEVELS, Math.min(LEVELS, level))
     }
   }

@@ -1,12 +1,12 @@
 import type { Head } from '../src/analysis.ts'
 import { BUCKET_BITS } from '../src/models/features.ts'
 import { encodeLevels } from '../src/models/levels.ts'
-import { HEADS, type StoredHead, type StoredModels } from '../src/models/model.ts'
+import { HEADS, type BlendedHead, type StoredModels } from '../src/models/model.ts'
 import { TARGET_BITS } from '../src/models/target-features.ts'
 import { buildWordClasses, type WordLists } from '../src/models/word-classes.ts'
 import { targetCorpus, textCorpus } from './corpus.ts'
 import { examplesFor } from './examples.ts'
-import { fit, type Corpus } from './fit.ts'
+import { fitAveraged, type Corpus } from './fit.ts'
 import { headPlans, SEED, targetPlan, type HeadPlan } from './heads.ts'
 import { trainNet } from './train-net.ts'
 import { quantise } from './quantise.ts'
@@ -22,16 +22,16 @@ function trainHead(
   texts: readonly LabelledText[],
   bits: number,
   leftOut: readonly SourceName[],
-): StoredHead {
+): BlendedHead {
   const examples = examplesFor(head, plan, texts, leftOut)
-  const linear = fit(corpus, examples, { ...plan.settings, buckets: 1 << bits, seed: SEED })
+  const linear = fitAveraged(corpus, examples, { ...plan.settings, buckets: 1 << bits }, SEED)
   const { levels, step, bias } = quantise(linear, plan.reach)
-  const share = 1 - plan.netShare
+  const { share } = plan
   return {
     levels: encodeLevels(levels),
     step: short(step * share),
     bias: short(bias * share),
-    netShare: plan.netShare,
+    beside: short(1 - share),
   }
 }
 
@@ -41,10 +41,18 @@ export function trainModels(
   classes: WordLists,
   leftOut: readonly SourceName[] = [],
 ): StoredModels {
-  const corpus = textCorpus(texts, buildWordClasses(classes))
-  const train = (head: Head): StoredHead =>
+  const table = buildWordClasses(classes)
+  const corpus = textCorpus(texts, table)
+  const train = (head: Head): BlendedHead =>
     trainHead(head, headPlans[head], corpus, texts, BUCKET_BITS, leftOut)
-  const heads = Object.fromEntries(HEADS.map((head) => [head, train(head)])) as Record<Head, StoredHead>
-  const target = trainHead('disparagement', targetPlan, targetCorpus(texts), texts, TARGET_BITS, leftOut)
+  const heads = Object.fromEntries(HEADS.map((head) => [head, train(head)])) as Record<Head, BlendedHead>
+  const target = trainHead(
+    'disparagement',
+    targetPlan,
+    targetCorpus(texts, table),
+    texts,
+    TARGET_BITS,
+    leftOut,
+  )
   return { classes, heads, net: trainNet(texts, classes, leftOut), target }
 }

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { StoredBytes, StoredNet } from '../src/models/net.ts'
-import { HEADS, type StoredHead, type StoredModels } from '../src/models/model.ts'
+import { HEADS, type BlendedHead, type StoredModels } from '../src/models/model.ts'
 
 export const weightsPath = fileURLToPath(new URL('../src/generated/weights.ts', import.meta.url))
 
-const headSource = ({ levels, step, bias, netShare }: StoredHead): string =>
-  `{\n    step: ${step},\n    bias: ${bias},\n    netShare: ${netShare},\n    levels: '${levels}',\n  }`
+const headSource = ({ levels, step, bias, beside }: BlendedHead): string =>
+  `{\n    step: ${step},\n    bias: ${bias},\n    beside: ${beside},\n    levels: '${levels}',\n  }`
 
 const bytesSource = ({ bytes, unit }: StoredBytes): string => `{ unit: ${unit}, bytes: '${bytes}' }`
 

@@ -10,23 +10,28 @@ import { buildWordClasses, type WordLists } from './word-classes.ts'
 /** Order of the heads in the table and in every array of scores. */
 export const HEADS: readonly Head[] = ['hate', 'insult', 'sexism', 'disparagement']
 const STRIDE = HEADS.length
+const DISPARAGEMENT = HEADS.indexOf('disparagement')
 
 /** One trained head as it is stored: `levels` as `encodeLevels` writes them, `step` and `bias` in logits. */
 export interface StoredHead {
   readonly levels: string
   readonly step: number
   readonly bias: number
-  /** What the net's logit counts beside it. */
-  readonly netShare: number
+}
+
+/** A head that is weighed together with another judgement: what the other's logit counts beside it. */
+export interface BlendedHead extends StoredHead {
+  readonly beside: number
 }
 
 /** Everything that training writes. */
 export interface StoredModels {
   readonly classes: WordLists
-  readonly heads: Readonly<Record<Head, StoredHead>>
+  /** Each beside the net's logit for it. */
+  readonly heads: Readonly<Record<Head, BlendedHead>>
   readonly net: StoredNet
-  /** Disparagement of one target whose place is known. */
-  readonly target: StoredHead
+  /** Disparagement of one target whose place is known, beside that of the whole text. */
+  readonly target: BlendedHead
 }
 
 /** A stretch of the text as written, and what it adds to the logit. */
@@ -56,52 +61,62 @@ export function makeModels(stored: StoredModels): Models {
   const table = new Int8Array(STRIDE << BUCKET_BITS)
   HEADS.forEach((head, index) => decodeLevels(stored.heads[head].levels, table, index, STRIDE))
   const targetTable = new Int8Array(1 << TARGET_BITS)
-  decodeLevels(stored.target.levels, targetTable, 0, 1)
+  const { target } = stored
+  decodeLevels(target.levels, targetTable, 0, 1)
   const { hate, insult, sexism, disparagement } = stored.heads
   const net = makeNet(stored.net, classes)
   const logits = new Float64Array(STRIDE)
   const features = makeFeatures()
   const targetFeatures = makeTargetFeatures()
 
+  /** Leaves one logit for each head in `logits`. */
+  const weigh = (reading: Reading): void => {
+    takeFeatures(reading, classes, features)
+    const { bucket, count } = features
+    let first = 0
+    let second = 0
+    let third = 0
+    let fourth = 0
+    for (let i = 0; i < count; i += 1) {
+      const row = (bucket[i] ?? 0) * STRIDE
+      first += table[row] ?? 0
+      second += table[row + 1] ?? 0
+      third += table[row + 2] ?? 0
+      fourth += table[row + 3] ?? 0
+    }
+    net.run(reading, logits)
+    const scale = 1 / Math.sqrt(Math.max(1, count))
+    logits[0] = first * scale * hate.step + hate.bias + hate.beside * (logits[0] ?? 0)
+    logits[1] = second * scale * insult.step + insult.bias + insult.beside * (logits[1] ?? 0)
+    logits[2] = third * scale * sexism.step + sexism.bias + sexism.beside * (logits[2] ?? 0)
+    logits[3] =
+      fourth * scale * disparagement.step + disparagement.bias + disparagement.beside * (logits[3] ?? 0)
+  }
+
   return {
     scoreAll: (reading, out) => {
-      takeFeatures(reading, classes, features)
-      const { bucket, count } = features
-      let first = 0
-      let second = 0
-      let third = 0
-      let fourth = 0
-      for (let i = 0; i < count; i += 1) {
-        const row = (bucket[i] ?? 0) * STRIDE
-        first += table[row] ?? 0
-        second += table[row + 1] ?? 0
-        third += table[row + 2] ?? 0
-        fourth += table[row + 3] ?? 0
-      }
-      net.run(reading, logits)
-      const scale = 1 / Math.sqrt(Math.max(1, count))
-      out[0] = probability(first * scale * hate.step + hate.bias + hate.netShare * (logits[0] ?? 0))
-      out[1] = probability(second * scale * insult.step + insult.bias + insult.netShare * (logits[1] ?? 0))
-      out[2] = probability(third * scale * sexism.step + sexism.bias + sexism.netShare * (logits[2] ?? 0))
-      out[3] = probability(
-        fourth * scale * disparagement.step + disparagement.bias + disparagement.netShare * (logits[3] ?? 0),
-      )
+      weigh(reading)
+      for (let head = 0; head < STRIDE; head += 1) out[head] = probability(logits[head] ?? 0)
     },
 
     scoreTarget: (reading, firstToken, lastToken) => {
-      takeTargetFeatures(reading, firstToken, lastToken, targetFeatures)
+      weigh(reading)
+      takeTargetFeatures(reading, classes, firstToken, lastToken, targetFeatures)
       const { bucket, count } = targetFeatures
       let sum = 0
       for (let i = 0; i < count; i += 1) sum += targetTable[bucket[i] ?? 0] ?? 0
-      return probability((sum * stored.target.step) / Math.sqrt(Math.max(1, count)) + stored.target.bias)
+      const scale = 1 / Math.sqrt(Math.max(1, count))
+      return probability(
+        sum * scale * target.step + target.bias + target.beside * (logits[DISPARAGEMENT] ?? 0),
+      )
     },
 
     evidence: (head, reading, top) => {
       takeFeatures(reading, classes, features)
       const number = HEADS.indexOf(head)
-      const { step, netShare } = stored.heads[head]
+      const { step, beside } = stored.heads[head]
       const worth = step / Math.sqrt(Math.max(1, features.count))
-      const weigh = (from: number, to: number): number => {
+      const worthOf = (from: number, to: number): number => {
         let sum = 0
         for (let i = from; i < to; i += 1) sum += table[(features.bucket[i] ?? 0) * STRIDE + number] ?? 0
         return sum * worth
@@ -117,12 +132,12 @@ export function makeModels(stored: StoredModels): Models {
         const from = features.from[i] ?? 0
         const pairs = features.pairs[i] ?? 0
         const own = features.own[i] ?? 0
-        if (pairs > from) note(i - 2, i, weigh(from, pairs))
-        if (own > pairs) note(i - 1, i, weigh(pairs, own))
-        note(i, i, weigh(own, features.from[i + 1] ?? 0))
+        if (pairs > from) note(i - 2, i, worthOf(from, pairs))
+        if (own > pairs) note(i - 1, i, worthOf(pairs, own))
+        note(i, i, worthOf(own, features.from[i + 1] ?? 0))
       }
       for (const { first, weight } of net.strongest(reading, number)) {
-        note(first, first + SPAN - 1, netShare * weight)
+        note(first, first + SPAN - 1, beside * weight)
       }
       return [...weights]
         .filter(([, weight]) => weight > 0)

@@ -1,4 +1,5 @@
 import { bucketOf, hashNext, hashPair, hashStart } from './hashing.ts'
+import { classOf, type WordClasses } from './word-classes.ts'
 import { wordHash } from './word-hash.ts'
 import { MAX_WORDS } from './features.ts'
 import type { Reading } from '../normalise/reading.ts'
@@ -13,6 +14,7 @@ const CHAIN = 0x3c6e
 const TARGET = 0x7a26e7
 const EDGE = 0x0ed6e
 const GRAM = 0x510e
+const KIND = 0x1f83
 
 /** Buckets of one text seen from one target. */
 export interface TargetFeatures {
@@ -33,6 +35,7 @@ const farness = (words: number): number =>
  */
 export function takeTargetFeatures(
   reading: Reading,
+  classes: WordClasses,
   firstToken: number,
   lastToken: number,
   features: TargetFeatures,
@@ -59,6 +62,11 @@ export function takeTargetFeatures(
     if (i > 1) {
       const earlier = i === lastToken + 2 ? TARGET : wordHash(reading, i - 2)
       add(hashPair(hashPair(earlier, previous), hash) ^ CHAIN)
+    }
+    const kind = classOf(classes, hash)
+    if (kind !== 0) {
+      add(hashPair(KIND, kind))
+      add(hashPair(SIDE + place, kind))
     }
     const stem = stemHash(chars, reading.from[i] ?? 0, reading.to[i] ?? 0)
     if (stem !== 0) {
