@@ -65,7 +65,7 @@ export function exportCheckpointFile(
 
 /**
  * Reads a checkpoint file, or a bare signed checkpoint as it is sent by mail, and verifies its signature and that its
- * hashes lead to the root it signs. A refusal says what is wrong, in plain English.
+ * hashes lead to the root it signs. A refusal says what is wrong.
  */
 export function openCheckpointFile(
   text: string,

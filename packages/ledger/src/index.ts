@@ -81,4 +81,12 @@ export {
   type ReceiptReason,
   type ReceiptVerdict,
 } from './verify-receipt.ts'
-export { said, say, type Said, type SaidKey } from './wording/said.ts'
+export {
+  fillIn,
+  ledgerWording,
+  said,
+  say,
+  type LedgerWording,
+  type Said,
+  type SaidKey,
+} from './wording/said.ts'

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { concat, fromBase64, toBase64, toUtf8 } from './bytes.ts'
 import { sha256 } from './hashing.ts'
+import { said, say, type Said } from './wording/said.ts'
 
 /** The public half of a ledger's key, from its C2SP `vkey` text `name+hash+base64(0x01 ‖ public key)`. */
 export interface VerifierKey {
@@ -27,13 +28,15 @@ const ED25519 = 1
 const KEY_BYTES = 32
 const PRIVATE_PREFIX = 'PRIVATE+KEY+'
 
-/** Refused key text; `message` says what is wrong with it. It never repeats the text: it may hold a private key. */
+/** Refused key text; `said` says what is wrong with it, `message` in English. Neither repeats the text: it may be a private key. */
 export class KeyError extends Error {
   readonly code = 'ledger.bad-key'
+  readonly said: Said
 
-  constructor(message: string) {
-    super(message)
+  constructor(what: Said) {
+    super(say(what))
     this.name = 'KeyError'
+    this.said = what
   }
 }
 
@@ -49,22 +52,19 @@ export const verifyEd25519: VerifySignature = (publicKey, message, signature) =>
 /** Name and public key as a verifier key. @throws KeyError for a name that cannot stand in a signature line */
 export function verifierKey(name: string, publicKey: Uint8Array): VerifierKey {
   assertKeyName(name)
-  if (publicKey.length !== KEY_BYTES) throw new KeyError('A ledger key has 32 bytes')
+  if (publicKey.length !== KEY_BYTES) throw new KeyError(said('key.not-32-bytes', { bytes: KEY_BYTES }))
   return { name, keyHash: keyHashOf(name, publicKey), publicKey }
 }
 
-/** @throws KeyError with what is wrong, in plain English */
+/** @throws KeyError with what is wrong */
 export function parseVerifierKey(text: string): VerifierKey {
   const trimmed = text.trim()
   if (trimmed.startsWith(PRIVATE_PREFIX)) {
-    throw new KeyError(
-      'This is the private key: verifying needs the public one. Keep the private key to yourself',
-    )
+    throw new KeyError(said('key.private'))
   }
   const { name, keyHash, key } = splitKey(trimmed)
   const parsed = verifierKey(name, key)
-  if (parsed.keyHash !== keyHash)
-    throw new KeyError('The key does not match its own hash: it was copied wrongly')
+  if (parsed.keyHash !== keyHash) throw new KeyError(said('key.wrong-hash'))
   return parsed
 }
 
@@ -72,7 +72,7 @@ export function parseVerifierKey(text: string): VerifierKey {
 export function parseVerifierKeys(text: string): VerifierKey[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const keys = lines.filter((line) => line !== '' && !line.startsWith('#')).map(parseVerifierKey)
-  if (keys.length === 0) throw new KeyError('There is no key in this text')
+  if (keys.length === 0) throw new KeyError(said('key.none-here'))
   return keys
 }
 
@@ -89,11 +89,11 @@ export function formatSignerKey(name: string, seed: Uint8Array): string {
 /** Name, hash and 32-byte seed of a private key text. @throws KeyError */
 export function parseSignerKey(text: string): { verifier: VerifierKey; seed: Uint8Array } {
   const trimmed = text.trim()
-  if (!trimmed.startsWith(PRIVATE_PREFIX)) throw new KeyError(`A private key begins with ${PRIVATE_PREFIX}`)
+  if (!trimmed.startsWith(PRIVATE_PREFIX))
+    throw new KeyError(said('key.not-private', { prefix: PRIVATE_PREFIX }))
   const { name, keyHash, key } = splitKey(trimmed.slice(PRIVATE_PREFIX.length))
   const verifier = verifierKey(name, ed25519.getPublicKey(key))
-  if (verifier.keyHash !== keyHash)
-    throw new KeyError('The key does not match its own hash: it was copied wrongly')
+  if (verifier.keyHash !== keyHash) throw new KeyError(said('key.wrong-hash'))
   return { verifier, seed: key }
 }
 
@@ -106,7 +106,7 @@ export function createSigner(name: string, seed: Uint8Array): Signer {
 /** Refuses a name that could not be told apart in a signature line: empty, with white space or with a plus. */
 export function assertKeyName(name: string): void {
   if (!isKeyName(name)) {
-    throw new KeyError('The name of a ledger is not empty and has no spaces, no line breaks and no plus sign')
+    throw new KeyError(said('key.bad-name'))
   }
 }
 
@@ -127,12 +127,12 @@ function splitKey(text: string): { name: string; keyHash: string; key: Uint8Arra
   // Base64 may hold a plus, so only the first two plus signs divide.
   const [, name, keyHash, encoded] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/u.exec(text) ?? []
   if (name === undefined || keyHash === undefined || encoded === undefined) {
-    throw new KeyError('A ledger key reads name+hash+key')
+    throw new KeyError(said('key.not-one'))
   }
   const bytes = fromBase64(encoded)
-  if (bytes === undefined) throw new KeyError('The last part of the key is not base64: it was copied wrongly')
+  if (bytes === undefined) throw new KeyError(said('key.not-base64'))
   if (bytes[0] !== ED25519 || bytes.length !== 1 + KEY_BYTES) {
-    throw new KeyError('The key is not an Ed25519 key of 32 bytes')
+    throw new KeyError(said('key.not-ed25519', { bytes: KEY_BYTES }))
   }
   return { name, keyHash, key: bytes.subarray(1) }
 }

@@ -1,3 +1,4 @@
+import { fillIn } from '@moothall/ledger'
 import type { PDFDocument, StructureElement } from 'pdfkit'
 import type { ReceiptMessages } from './messages/messages.ts'
 import type { Fact, ReceiptContent, ReceiptSection } from './receipt-content.ts'
@@ -116,11 +117,16 @@ function drawPageNumbers(doc: PDFDocument, messages: ReceiptMessages): void {
         // Text below the margin would start another page.
         doc.page.margins.bottom = 0
         doc.font('regular').fontSize(9).fillColor(GREY)
-        doc.text(messages.page(page - start + 1, count), MARGINS.left, doc.page.height - 42, {
-          width: contentWidth(doc),
-          align: 'right',
-          lineBreak: false,
-        })
+        doc.text(
+          fillIn(messages.page, { page: page - start + 1, pages: count }),
+          MARGINS.left,
+          doc.page.height - 42,
+          {
+            width: contentWidth(doc),
+            align: 'right',
+            lineBreak: false,
+          },
+        )
         doc.page.margins.bottom = bottom
       },
       'Pagination',

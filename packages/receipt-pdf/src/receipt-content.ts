@@ -1,4 +1,5 @@
 import {
+  fillIn,
   parseCheckpoint,
   type JsonObject,
   type JsonValue,
@@ -47,7 +48,7 @@ export function receiptFacts(receipt: Receipt, messages: ReceiptMessages): reado
 
 function titleOf(payload: LedgerPayload, { title }: ReceiptMessages): string {
   const response = readResponse(payload)
-  return response ? title[response.response] : title.other(payload.kind)
+  return response ? title[response.response] : fillIn(title.other, { kind: payload.kind })
 }
 
 function recordedSections(payload: LedgerPayload, messages: ReceiptMessages): ReceiptSection[] {
@@ -135,7 +136,7 @@ function responseFacts(response: Response, messages: ReceiptMessages): Fact[] {
   const facts: Fact[] = [
     [labels.name, response.name],
     [labels.policy, policy.title],
-    [labels.version, messages.versionOf(policy.slug, policy.version)],
+    [labels.version, fillIn(messages.versionOf, { slug: policy.slug, version: policy.version })],
     [labels[response.response], timeOf(response.at, messages)],
     [labels.read, response.readAt === null ? messages.notRead : timeOf(response.readAt, messages)],
     [
@@ -151,7 +152,7 @@ function responseFacts(response: Response, messages: ReceiptMessages): Fact[] {
     facts.push([labels.reason, response.reasonGiven ? messages.reasonKept : messages.noReason])
   }
   facts.push(
-    [labels.categories, response.categories.join(', ')],
+    [labels.categories, response.categories.map((key) => categoryOf(key, messages)).join(', ')],
     [labels.personId, response.personId],
     [labels.contentHash, policy.contentHash],
   )
@@ -185,14 +186,14 @@ function proofFacts(receipt: Receipt, messages: ReceiptMessages): Fact[] {
   const { labels } = messages
   const { checkpoint: note } = receipt
   const checkpoint = parseCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
-  const entry: Fact = [labels.entry, messages.entryOf(receipt.leafIndex)]
+  const entry: Fact = [labels.entry, fillIn(messages.entryOf, { index: receipt.leafIndex })]
   const checksum: Fact = [labels.checksum, receipt.checksum]
   if (!checkpoint) return [entry, [labels.size, messages.unreadableCheckpoint], checksum]
   const root = note.split('\n')[2] ?? ''
   return [
     [labels.ledger, checkpoint.origin],
     entry,
-    [labels.size, messages.sizeOf(checkpoint.size)],
+    [labels.size, sizeOf(checkpoint.size, messages)],
     [labels.signedAt, checkpoint.time === undefined ? messages.noTime : timeOf(checkpoint.time, messages)],
     [labels.root, root],
     checksum,
@@ -201,7 +202,18 @@ function proofFacts(receipt: Receipt, messages: ReceiptMessages): Fact[] {
 
 function timeOf(text: string, messages: ReceiptMessages): string {
   const parts = readTime(text)
-  return parts ? messages.time(parts) : text
+  if (parts === undefined) return text
+  const { year, month, day, time } = parts
+  return fillIn(messages.time, { year, month: messages.months[month] ?? month, day, time })
+}
+
+function sizeOf(size: number, { sizeOf: words }: ReceiptMessages): string {
+  return fillIn(size === 1 ? words.one : words.more, { size })
+}
+
+/** A category that this version has no words for stands as the ledger holds it. */
+function categoryOf(key: string, { categories }: ReceiptMessages): string {
+  return Object.hasOwn(categories, key) ? (categories[key] ?? key) : key
 }
 
 /** The members of an object that has exactly these. */

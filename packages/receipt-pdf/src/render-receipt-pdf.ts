@@ -3,7 +3,7 @@ import { PDFDocument } from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import { drawReceipt, MARGINS } from './draw-receipt.ts'
 import type { ReceiptFonts } from './fonts.ts'
-import { currentLayout, layoutInfo } from './layout.ts'
+import { layoutIn, layoutInfo, type ReceiptLanguage } from './layout.ts'
 import { readTime } from './plain-date.ts'
 import { receiptContent } from './receipt-content.ts'
 import { visibleText } from './visible-text.ts'
@@ -15,9 +15,15 @@ export const ATTACHED_NAME = 'receipt.json'
  * The PDF of a receipt: A4, tagged, with the receipt's JSON attached. The same receipt gives the same bytes, in Node
  * and in a browser, today and in ten years: it holds no time but the receipt's own, and nothing random.
  * @param fonts from `openReceiptFonts`
+ * @param language left out: English
  */
-export async function renderReceiptPdf(receipt: Receipt, fonts: ReceiptFonts): Promise<Uint8Array> {
-  const { messages } = currentLayout
+export async function renderReceiptPdf(
+  receipt: Receipt,
+  fonts: ReceiptFonts,
+  language?: ReceiptLanguage,
+): Promise<Uint8Array> {
+  const layout = layoutIn(language)
+  const { messages } = layout
   const content = receiptContent(receipt, messages)
   const date = timeOfReceipt(receipt)
   const doc = new PDFDocument({
@@ -27,11 +33,11 @@ export async function renderReceiptPdf(receipt: Receipt, fonts: ReceiptFonts): P
     // Deflate differs between Node and browsers. Without it the receipt can also be found by whoever opens the file.
     compress: false,
     tagged: true,
-    lang: messages.language,
+    lang: layout.language,
     displayTitle: true,
     bufferPages: true,
     font: fonts.regular,
-    info: { Title: visibleText(content.title), ...layoutInfo(currentLayout), CreationDate: date },
+    info: { Title: visibleText(content.title), ...layoutInfo(layout), CreationDate: date },
   })
   const bytes = toBytes(doc)
   doc.registerFont('regular', fonts.regular)

@@ -1,5 +1,6 @@
-import { VERDICT_CODES, type Verdict } from '@moothall/ledger'
-import { currentLayout } from './layout.ts'
+import { fillIn, say, VERDICT_CODES, type LedgerWording, type Verdict } from '@moothall/ledger'
+import { receiptWords } from './messages/en.ts'
+import type { ReceiptWords } from './messages/messages.ts'
 import { receiptContent, receiptFacts, type Fact } from './receipt-content.ts'
 import type { FileVerdict } from './verify-receipt-pdf.ts'
 import { visibleText } from './visible-text.ts'
@@ -15,17 +16,28 @@ export interface VerdictReport {
   readonly receipt: { readonly title: string; readonly facts: readonly Fact[] } | undefined
 }
 
+/** One language's words for what verification finds. */
+export interface AnswerWording {
+  readonly ledger: LedgerWording
+  readonly receipt: ReceiptWords
+}
+
+const inEnglish: AnswerWording = { ledger: {}, receipt: receiptWords }
+
 /** Shows nothing of a receipt whose proof does not hold: nobody should read it and believe it. */
-export function reportVerdict({ verdict, explanation, proven }: FileVerdict): VerdictReport {
-  const { messages } = currentLayout
+export function reportVerdict(
+  { verdict, said, proven }: FileVerdict,
+  { ledger, receipt: { document, answers } }: AnswerWording = inEnglish,
+): VerdictReport {
+  const explanation = 'pdf' in said ? fillIn(answers.pdf[said.pdf], said.params) : say(said, ledger)
   return {
     verdict,
-    word: messages.verdicts[verdict],
+    word: answers.verdicts[verdict],
     code: VERDICT_CODES[verdict],
     explanation: visibleText(explanation),
     receipt: proven && {
-      title: visibleText(receiptContent(proven.receipt, messages).title),
-      facts: receiptFacts(proven.receipt, messages).map(([label, value]): Fact => [
+      title: visibleText(receiptContent(proven.receipt, document).title),
+      facts: receiptFacts(proven.receipt, document).map(([label, value]): Fact => [
         visibleText(label),
         visibleText(value),
       ]),

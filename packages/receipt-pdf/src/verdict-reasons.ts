@@ -5,4 +5,6 @@ export const PDF_VERDICTS = {
   'no-receipt-inside': 'spoiled',
   'pdf-differs': 'spoiled',
   'other-layout': 'cannot-tell',
+  'other-language': 'cannot-tell',
+  'other-words': 'cannot-tell',
 } as const

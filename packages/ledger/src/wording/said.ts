@@ -14,15 +14,24 @@ export function said(key: SaidKey, params: Said['params'] = {}): Said {
   return { key, params }
 }
 
-/**
- * Words what is to be said.
- *
- * @param wording texts by key; what it leaves out is said in English
- */
-export function say({ key, params }: Said, wording: Partial<Record<SaidKey, string>> = {}): string {
-  return (wording[key] ?? english[key]).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name]
-    if (value === undefined) return whole
-    return typeof value === 'object' ? say(value, wording) : String(value)
-  })
+/** Texts by key, in one language; what it leaves out is said in English. */
+export type LedgerWording = Readonly<Partial<Record<SaidKey, string>>>
+
+/** The wording in English: the shape of every other. */
+export const ledgerWording: Readonly<Record<SaidKey, string>> = english
+
+/** Words what is to be said. */
+export function say({ key, params }: Said, wording: LedgerWording = {}): string {
+  const worded = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'object' ? say(value, wording) : value,
+  ])
+  return fillIn(wording[key] ?? english[key], Object.fromEntries(worded))
+}
+
+/** A text with its parameters, such as `{who}`, filled in; what a parameter holds is not looked into again. */
+export function fillIn(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  )
 }

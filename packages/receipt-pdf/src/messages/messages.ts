@@ -1,18 +1,26 @@
 import type { Verdict } from '@moothall/ledger'
-import type { TimeParts } from '../plain-date.ts'
 import type { PdfReason } from '../verdict-reasons.ts'
 
-/** Everything that a person reads in a receipt's PDF and beside its verification, in one language. */
+/**
+ * What a receipt and its verification say in one language: texts alone, which name parameters in braces. Functions could
+ * say another thing elsewhere, and a verifier that draws a receipt again has to say exactly the same.
+ */
+export interface ReceiptWords {
+  readonly document: ReceiptMessages
+  readonly answers: AnswerMessages
+}
+
+/** Everything that a person reads in a receipt's PDF. */
 export interface ReceiptMessages {
-  /** BCP 47, for screen readers. */
-  readonly language: string
-  readonly time: (parts: TimeParts) => string
-  readonly page: (page: number, pages: number) => string
+  /** By number, 1 to 12. */
+  readonly months: Readonly<Record<string, string>>
+  readonly time: string
+  readonly page: string
   readonly attachment: string
   readonly title: {
     readonly acknowledged: string
     readonly declined: string
-    readonly other: (kind: string) => string
+    readonly other: string
   }
   readonly headings: {
     readonly recorded: string
@@ -43,19 +51,25 @@ export interface ReceiptMessages {
     readonly root: string
     readonly checksum: string
   }
-  readonly versionOf: (slug: string, version: number) => string
+  readonly versionOf: string
   readonly notRead: string
   readonly notPassed: string
   readonly noQuestions: string
   readonly reasonKept: string
   readonly noReason: string
   readonly noTime: string
-  readonly entryOf: (index: number) => string
-  readonly sizeOf: (size: number) => string
+  readonly entryOf: string
+  readonly sizeOf: { readonly one: string; readonly more: string }
+  /** Whom a policy asks, by the key that the ledger holds. */
+  readonly categories: Readonly<Record<string, string>>
   readonly unreadableCheckpoint: string
   readonly check: readonly string[]
   readonly proves: readonly string[]
   readonly provesNot: readonly string[]
-  readonly pdf: Readonly<Record<PdfReason, string>>
+}
+
+/** What verification answers, beside what the ledger package words. */
+export interface AnswerMessages {
   readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly pdf: Readonly<Record<PdfReason, string>>
 }
