@@ -2,23 +2,36 @@ import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 
-/** Mild words: an author may want to know, nobody needs to stop. */
-const MILD = /^(?:effing|feck off|ffs|wtf|omfg|lmfao|cock up|bugger|arsed|piss|pissed|pissing|tits up|crock)/
+const LEXICONS = ['obscenity', 'obscenity-mild', 'obscenity-slight'] as const
 
 function observe(analysis: Analysis): readonly Observation[] {
-  const hits = analysis.hits('obscenity')
-  const used = hits.filter((hit) => !analysis.reported(hit))
-  // Words received or quoted are a mention; where everything is quoted there is nothing to say.
-  if (used.length === 0) return []
   const official = analysis.context.capacity === 'official'
-  const mild = used.every(({ entry }) => MILD.test(entry))
+  const used = (category: (typeof LEXICONS)[number]): readonly Hit[] =>
+    analysis.hits(category).filter((hit) => !analysis.reported(hit))
+  // Words received or quoted are a mention; where everything is quoted there is nothing to say.
+  const strong = used('obscenity')
+  const mild = strong.length > 0 ? [] : used('obscenity-mild')
+  const slight = official && strong.length === 0 && mild.length === 0 ? used('obscenity-slight') : []
+  const spans = [...strong, ...mild, ...slight].map(({ span }) => span)
+  if (spans.length === 0) return []
+  if (strong.length > 0) {
+    return [
+      {
+        topic: 'obscenity',
+        spans,
+        strength: 0.8,
+        lead: official ? 'stop' : 'review',
+        wording: official ? 'official' : 'use',
+      },
+    ]
+  }
   return [
     {
       topic: 'obscenity',
-      spans: used.map(({ span }: Hit) => span),
-      strength: mild ? 0.5 : 0.8,
-      lead: official ? 'stop' : mild ? 'advise' : 'review',
-      wording: official ? (mild ? 'official-mild' : 'official') : mild ? 'mild' : 'use',
+      spans,
+      strength: 0.5,
+      lead: slight.length > 0 || !official ? 'advise' : 'stop',
+      wording: official ? 'official-mild' : 'mild',
     },
   ]
 }
@@ -27,6 +40,6 @@ function observe(analysis: Analysis): readonly Observation[] {
 export const obscenity: Rule = {
   name: 'obscenity',
   topics: ['obscenity'],
-  needs: ['obscenity'],
+  needs: LEXICONS,
   observe,
 }

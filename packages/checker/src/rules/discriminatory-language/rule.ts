@@ -1,0 +1,179 @@
+import type { Analysis, Hit } from '../../analysis.ts'
+import type { Observation } from '../../observation.ts'
+import type { Rule } from '../../rule.ts'
+
+/** How many words may stand between a group and what is said of it. */
+const REACH = 9
+/** So near that the one is said of the other. */
+const BESIDE = 2
+/** Scores of the model for hate, from which on it bears out a group with something bad said of it, near and further away. */
+const BESIDE_GROUP = 0.25
+const AROUND_GROUP = 0.42
+/** Scores from which on the models are heard by themselves: with a group in the text, and without. */
+const HATE = { withGroup: 0.56, alone: 0.7, friendly: 0.85 } as const
+const SEXISM = { withGroup: 0.55, alone: 0.68, friendly: 0.85 } as const
+
+/** Slurs that are also words for something else: they count with somebody in reach or the model behind them. */
+const AMBIGUOUS =
+  /^(?:fags?|dykes?|queers|homos?|nips|\(a\|the\|that|crips?|bender~|cripples?|midgets?|retardation|spics?|spicks?|coons|japs?|abos?|tinkers|schizo|\(schizo|pansies|lesbo|gooks?|wops?|chink|yids?|sodomites|polak|kraut~|loony|benny|shylock|sperg|negro|negroes|fenian~|gold digger~|golddigger~|bunny boiler~|fishwi[fv]es?|house \(|\(full|div kid)/
+
+/** Words for women, in reach of which the model for sexism is heard. */
+const OF_WOMEN =
+  /^(?:wom[ae]n|womens|wimmin|womyn|females?|lad(?:y|ies)|girls?|lass|lasses|gals?|birds|feminists?~?|feminism|wi[fv]es?|housewives|girlfriend|mums|single mum|mothers|working|pregnan|maternity|having babies|blonde)/
+
+/** Beginnings of entries of `group-derogation` that are negations themselves. */
+const NEGATION_ITSELF = /^\((?:cant|dont|doesnt|not|arent|no|wont|shouldnt|never)|^no |^not /
+
+interface Said {
+  readonly spans: readonly (readonly [number, number])[]
+  readonly strength: number
+  readonly wording: 'slur' | 'phrase' | 'group' | 'hint' | 'tone'
+}
+
+function observe(analysis: Analysis): readonly Observation[] {
+  const said = analysis.has('counter-speech') ? null : findSaid(analysis)
+  return said === null ? received(analysis) : [observation(analysis, said)]
+}
+
+function findSaid(analysis: Analysis): Said | null {
+  const slurs = analysis.hits('slur').filter((hit) => isUsed(analysis, hit))
+  const turns = analysis.hits('discriminatory-phrase').filter((hit) => isUsed(analysis, hit))
+  return (
+    bySlur(analysis, slurs) ??
+    byPhrase(turns) ??
+    byGroup(analysis) ??
+    byHint(analysis) ??
+    byModel(analysis, slurs)
+  )
+}
+
+/** The author's own word: neither quoted nor reported, and not what they call themself. */
+function isUsed(analysis: Analysis, hit: Hit): boolean {
+  if (analysis.reported(hit)) return false
+  const before = analysis.tokens[hit.first - 1]?.text ?? ''
+  const first = before === 'a' || before === 'an' ? (analysis.tokens[hit.first - 2]?.text ?? '') : before
+  return !(
+    first === 'im' ||
+    first === 'as' ||
+    first === 'we' ||
+    first === 'am' ||
+    first === 'us' ||
+    first === 'fellow'
+  )
+}
+
+function bySlur(analysis: Analysis, slurs: readonly Hit[]): Said | null {
+  const sure = slurs.filter((hit) => {
+    if (hit.entry.startsWith('faggot') && analysis.has('food-word')) return false
+    if (!AMBIGUOUS.test(hit.entry)) return true
+    return analysis.score('hate') >= AROUND_GROUP || analysis.near(hit, 'second-person', 4).length > 0
+  })
+  return sure.length === 0 ? null : { spans: sure.map(({ span }) => span), strength: 0.95, wording: 'slur' }
+}
+
+function byPhrase(turns: readonly Hit[]): Said | null {
+  return turns.length === 0
+    ? null
+    : { spans: turns.map(({ span }) => span), strength: 0.85, wording: 'phrase' }
+}
+
+/** A group, named or pointed at, and something bad said of it within reach. */
+function byGroup(analysis: Analysis): Said | null {
+  if (!analysis.has('group-derogation')) return null
+  const hate = analysis.score('hate')
+  const friendly = analysis.has('goodwill')
+  for (const group of [...analysis.hits('protected-group'), ...analysis.hits('slur')]) {
+    if (analysis.reported(group)) continue
+    const score = OF_WOMEN.test(group.entry) ? Math.max(hate, analysis.score('sexism')) : hate
+    const worst = analysis
+      .near(group, 'group-derogation', REACH)
+      .find((hit) => !analysis.reported(hit) && (NEGATION_ITSELF.test(hit.entry) || !analysis.negated(hit)))
+    if (worst === undefined) continue
+    const beside = worst.first > group.last ? worst.first - group.last - 1 : group.first - worst.last - 1
+    if (score < (beside <= BESIDE && !friendly ? BESIDE_GROUP : AROUND_GROUP)) continue
+    return {
+      spans: [worst.span, group.span],
+      strength: score >= HATE.withGroup ? 0.85 : 0.7,
+      wording: 'group',
+    }
+  }
+  return null
+}
+
+/** A group that nobody names, with what it is thought to be given or to take. */
+function byHint(analysis: Analysis): Said | null {
+  const hint = analysis.hits('dog-whistle').find((hit) => !analysis.reported(hit))
+  if (hint === undefined) return null
+  const hints = analysis.hits('dog-whistle').length
+  const worse = analysis.near(hint, 'group-derogation', REACH)[0]
+  const backed =
+    hints > 1 ||
+    analysis.has('contested-goods') ||
+    analysis.has('protected-group') ||
+    analysis.has('sarcasm-mark')
+  if (worse === undefined && !backed) return null
+  if (analysis.score('hate') < 0.15 && hints < 2) return null
+  return { spans: [hint.span], strength: 0.65, wording: 'hint' }
+}
+
+/** What only the models hear. */
+function byModel(analysis: Analysis, slurs: readonly Hit[]): Said | null {
+  const groups = analysis.hits('protected-group')
+  const named = groups.length > 0 || slurs.length > 0
+  const friendly = analysis.has('goodwill') || analysis.has('reporting')
+  const hate = analysis.score('hate')
+  if (hate >= threshold(HATE, named, friendly)) {
+    return { spans: analysis.evidence('hate'), strength: named ? 0.7 : 0.55, wording: 'tone' }
+  }
+  const women = groups.some(({ entry }) => OF_WOMEN.test(entry))
+  if (analysis.score('sexism') >= threshold(SEXISM, women, friendly)) {
+    return { spans: analysis.evidence('sexism'), strength: women ? 0.65 : 0.5, wording: 'tone' }
+  }
+  return null
+}
+
+function threshold(
+  { withGroup, alone, friendly }: typeof HATE | typeof SEXISM,
+  named: boolean,
+  isFriendly: boolean,
+): number {
+  if (isFriendly) return friendly
+  return named ? withGroup : alone
+}
+
+/** Demeaning words that the author was called: theirs to tell, and there is help. */
+function received(analysis: Analysis): readonly Observation[] {
+  const words = [...analysis.hits('slur'), ...analysis.hits('discriminatory-phrase')].filter(
+    analysis.reported,
+  )
+  const [first] = words
+  if (first === undefined || analysis.has('counter-speech')) return []
+  if (!analysis.tokens.some(({ text, sentence }) => text === 'me' && sentence === first.sentence)) return []
+  return [
+    {
+      topic: 'formal-procedures',
+      spans: words.map(({ span }) => span),
+      strength: 0.5,
+      lead: 'advise',
+      wording: 'received',
+    },
+  ]
+}
+
+function observation({ context }: Analysis, { spans, strength, wording }: Said): Observation {
+  const certain = wording === 'slur' || wording === 'phrase' || wording === 'group'
+  return {
+    topic: 'discriminatory-language',
+    spans,
+    strength,
+    lead: certain || context.capacity === 'official' ? 'stop' : 'review',
+    wording,
+  }
+}
+
+/** Language that demeans people for what they are: slurs, what is said of a group, hints, put-downs. */
+export const discriminatoryLanguage: Rule = {
+  name: 'discriminatory-language',
+  topics: ['discriminatory-language', 'formal-procedures'],
+  observe,
+}

@@ -1,0 +1,190 @@
+import type { Analysis, Hit } from '../../analysis.ts'
+
+/** Lexicons that name or point at somebody. */
+const PEOPLE = [
+  'second-person',
+  'third-person',
+  'person-noun',
+  'politician',
+  'council-people',
+  'council-client',
+  'council-supplier',
+  'pointed-person',
+  'body-person',
+  'body-supplier',
+  'body-name',
+  'person-name',
+] as const
+
+/** Words between a subject and what is said of it that change nothing about whom it is said of. */
+const FILLERS = new Set(
+  'a an the of such so very really just quite rather pretty absolute absolutely total totally complete completely utter utterly right proper properly real big bit little silly daft old being be been bloody fucking sodding massive massively prize bunch pair load as like feeling such always'.split(
+    ' ',
+  ),
+)
+const SELF = new Set('i im ive id ill me my am myself we were weve us our ourselves'.split(' '))
+const SELF_VERBS = new Set('was am feel felt look looked became become sound sounded'.split(' '))
+const COPULAS = new Set(
+  'is are was were be been being am s re youre theyre hes shes thats isnt arent looks look sounds sound seems seem remain remains so too ur acting act acts getting gets called as'.split(
+    ' ',
+  ),
+)
+const DETERMINERS = new Set('a an the this that such what another any some no every'.split(' '))
+
+/** Looks for whom a rough word is aimed at. */
+export class Aim {
+  private readonly analysis: Analysis
+  private people: readonly Hit[] | null = null
+
+  constructor(analysis: Analysis) {
+    this.analysis = analysis
+  }
+
+  /** Everybody named or pointed at, in no order. */
+  get targets(): readonly Hit[] {
+    this.people ??= PEOPLE.flatMap((category) => this.analysis.hits(category))
+    return this.people
+  }
+
+  /** Somebody stands in the sentence of the hit, or the draft answers somebody. */
+  hasTarget(hit: Hit): boolean {
+    if (this.analysis.draft.replyTo !== undefined || this.analysis.contains('at')) return true
+    return this.targets.some(
+      (other) => other.sentence === hit.sentence && (other.first > hit.last || other.last < hit.first),
+    )
+  }
+
+  /** Somebody stands in the sentence of the hit or the one before. */
+  hasTargetAround(hit: Hit): boolean {
+    return this.hasTarget(hit) || this.targets.some((other) => other.sentence === hit.sentence - 1)
+  }
+
+  /** The author means themself: `I'm such an idiot`, `what a muppet I am`, `idiot of the year: me`. */
+  isSelf(hit: Hit): boolean {
+    if (!this.analysis.has('self-reference') && !this.mentionsUs()) return false
+    let at = hit.first - 1
+    while (at >= 0 && this.sentenceOf(at) === hit.sentence && FILLERS.has(this.word(at))) at--
+    const before = this.word(at)
+    if (SELF.has(before)) return this.sentenceOf(at) === hit.sentence
+    if (SELF_VERBS.has(before) && SELF.has(this.word(at - 1))) return true
+    const next = this.word(hit.last + 1)
+    if (next === 'im' || next === 'me' || next === 'ive') return true
+    if (next === 'i' && (SELF_VERBS.has(this.word(hit.last + 2)) || this.word(hit.last + 2) === 'have'))
+      return true
+    return this.endsWithMe(hit)
+  }
+
+  private mentionsUs(): boolean {
+    return this.analysis.tokens.some(({ text }) => text === 'we' || text === 'us' || text === 'weve')
+  }
+
+  /** The sentence that began with the hit, or the next, ends in `me`, `myself` or `yours truly`. */
+  private endsWithMe(hit: Hit): boolean {
+    const { tokens } = this.analysis
+    for (let at = hit.last + 1; at < tokens.length && at < hit.last + 12; at++) {
+      const { text, sentence } = tokens[at] ?? { text: '', sentence: -1 }
+      const last = at + 1 >= tokens.length || tokens[at + 1]?.sentence !== sentence
+      const beforeEmoji = /[^\u0020-\u007e]/.test(this.word(at + 1))
+      if ((text === 'me' || text === 'myself' || text === 'moi') && (last || beforeEmoji)) return true
+      if (text === 'truly' && this.word(at - 1) === 'yours') return true
+    }
+    return false
+  }
+
+  /** It is said of a thing or an animal: `the printer is a useless lump`, `stupid question`. */
+  isOfThing(hit: Hit): boolean {
+    if (this.startingAt('thing', hit.last + 1) !== undefined) return true
+    const thing = this.before('thing', hit, 7)
+    if (thing === undefined || !COPULAS.has(this.word(thing.last + 1))) return false
+    return !this.targets.some(
+      ({ sentence, first }) => sentence === hit.sentence && first > thing.last && first < hit.first,
+    )
+  }
+
+  /** Told as what somebody called the author: `called a waste of space by a man at the counter`. */
+  isReceived(hit: Hit): boolean {
+    let at = hit.first - 1
+    while (at >= 0 && FILLERS.has(this.word(at))) at--
+    return this.word(at) === 'called' && !SELF.has(this.word(at - 1))
+  }
+
+  private startingAt(category: string, token: number): Hit | undefined {
+    return this.analysis.hits(category).find(({ first }) => first === token)
+  }
+
+  private before(category: string, hit: Hit, words: number): Hit | undefined {
+    return this.analysis
+      .hits(category)
+      .findLast(
+        ({ sentence, last }) => sentence === hit.sentence && last < hit.first && hit.first - last <= words,
+      )
+  }
+
+  /**
+   * A quality is said of somebody: it stands right before a word for people, or after somebody and a form of `be`, or in
+   * a sentence about the whole lot of them.
+   */
+  isSaidOfSomebody(hit: Hit): boolean {
+    const { targets } = this
+    if (targets.some(({ first }) => first > hit.last && first <= hit.last + 2 && !this.isPronoun(first)))
+      return true
+    let at = hit.first - 1
+    while (at >= 0 && this.sentenceOf(at) === hit.sentence && FILLERS.has(this.word(at))) {
+      if (DETERMINERS.has(this.word(at)) && this.qualifies(hit)) return false
+      at--
+    }
+    if (DETERMINERS.has(this.word(at)) && this.qualifies(hit)) return false
+    const near = targets.filter(
+      ({ sentence, last }) => sentence === hit.sentence && last < hit.first && hit.first - last <= 9,
+    )
+    if (near.length > 0) {
+      const closest = Math.max(...near.map(({ last }) => last))
+      for (let place = closest; place < hit.first; place++) if (COPULAS.has(this.word(place))) return true
+      if (hit.first - closest === 1) return true
+    }
+    return targets.some(
+      ({ sentence, entry }) => sentence === hit.sentence && / of \(them|^(?:that|this|them) lot/.test(entry),
+    )
+  }
+
+  /** A plain word follows it that it may belong to: `a stupid idea`. */
+  private qualifies(hit: Hit): boolean {
+    const next = hit.last + 1
+    return (
+      this.sentenceOf(next) === hit.sentence &&
+      /^[a-z]{3,}$/.test(this.word(next)) &&
+      this.word(next) !== 'and'
+    )
+  }
+
+  private isPronoun(token: number): boolean {
+    return /^(?:he|she|they|him|her|them|his|their|you|your)$/.test(this.word(token))
+  }
+
+  /** Signs around it that nothing bad is meant. */
+  isKindlyMeant(hit: Hit): boolean {
+    return this.analysis
+      .hits('affection')
+      .some(
+        ({ sentence, span, entry }) =>
+          Math.abs(sentence - hit.sentence) <= 1 || entry.length <= 2 || span[0] < 2,
+      )
+  }
+
+  /** The talk is of sport and of nobody of the body. */
+  isSport(hit: Hit): boolean {
+    const sport = this.analysis.hits('sport')
+    if (sport.length === 0) return false
+    if (sport.length > 1) return !this.analysis.has('politician') && !this.analysis.has('body-name')
+    return !this.analysis.hits('council-people').some(({ sentence }) => sentence === hit.sentence)
+  }
+
+  /** The word of a token, `''` beyond the ends. */
+  word(token: number): string {
+    return this.analysis.tokens[token]?.text ?? ''
+  }
+
+  private sentenceOf(token: number): number {
+    return this.analysis.tokens[token]?.sentence ?? -1
+  }
+}

@@ -1,0 +1,176 @@
+import type { Analysis, Hit } from '../../analysis.ts'
+import type { Observation } from '../../observation.ts'
+import type { Rule } from '../../rule.ts'
+import { Aim } from './aim.ts'
+
+/** From this score on the model is heard without a word or a turn of phrase of the lexicons. */
+const SURE = 0.78
+/** From this score on it supports a word that is no insult by itself. */
+const LIKELY = 0.3
+/** Words of which one may stand between a weak noun and what makes an insult of it. */
+const LINKS = new Set(['a', 'an', 'of', 'the', 'little', 'old', 'fat', 'lazy', 'bloody', 'fucking'])
+
+/** Where a word of these is found and is harmless, the model is not asked what it takes the text for. */
+const LEXICONS = ['insult-noun', 'insult-adjective', 'insult-phrase'] as const
+
+interface Found {
+  readonly hit: Hit
+  readonly aimed: boolean
+  readonly strength: number
+}
+
+function observe(analysis: Analysis): readonly Observation[] {
+  const aim = new Aim(analysis)
+  const found = [
+    ...nouns(analysis, aim),
+    ...weakNouns(analysis, aim),
+    ...qualities(analysis, aim),
+    ...phrases(analysis, aim),
+    ...faces(analysis, aim),
+  ]
+  if (found.length > 0) return [observation(analysis, found)]
+  const mocked = mockery(analysis, aim)
+  if (mocked !== null) return [mocked]
+  return LEXICONS.some(analysis.has) ? [] : byModel(analysis)
+}
+
+/** Nothing aimed at anybody: the author's own words about themself, sport, kindness, things, quotations, negations. */
+function isHarmless(analysis: Analysis, aim: Aim, hit: Hit): boolean {
+  return (
+    analysis.reported(hit) ||
+    analysis.negated(hit) ||
+    aim.isReceived(hit) ||
+    aim.isSelf(hit) ||
+    aim.isKindlyMeant(hit) ||
+    aim.isSport(hit) ||
+    analysis.has('counter-speech')
+  )
+}
+
+function nouns(analysis: Analysis, aim: Aim): readonly Found[] {
+  const hits = [...analysis.hits('insult-noun'), ...analysis.hits('slur')]
+  return hits.flatMap((hit) => {
+    if (isHarmless(analysis, aim, hit) || aim.isOfThing(hit)) return []
+    const aimed = aim.hasTargetAround(hit)
+    if (!aimed && analysis.score('insult') < LIKELY && !hit.disguised) return []
+    return [{ hit, aimed, strength: aimed ? 0.8 : 0.5 }]
+  })
+}
+
+/** `absolute melon`, `bunch of sheep`, `you donkey`. */
+function weakNouns(analysis: Analysis, aim: Aim): readonly Found[] {
+  const makers = analysis.hits('insult-intensifier')
+  if (makers.length === 0) return []
+  return analysis.hits('insult-noun-weak').flatMap((hit) => {
+    const link = LINKS.has(aim.word(hit.first - 1)) ? 1 : 0
+    const made = makers.some(({ last }) => last === hit.first - 1 || last === hit.first - 1 - link)
+    if (!made || isHarmless(analysis, aim, hit) || aim.isOfThing(hit)) return []
+    const aimed = aim.hasTargetAround(hit)
+    return aimed || analysis.score('insult') >= LIKELY ? [{ hit, aimed, strength: aimed ? 0.7 : 0.45 }] : []
+  })
+}
+
+function qualities(analysis: Analysis, aim: Aim): readonly Found[] {
+  return analysis.hits('insult-adjective').flatMap((hit) => {
+    if (isHarmless(analysis, aim, hit) || aim.isOfThing(hit) || !aim.isSaidOfSomebody(hit)) return []
+    return [{ hit, aimed: true, strength: 0.65 }]
+  })
+}
+
+function phrases(analysis: Analysis, aim: Aim): readonly Found[] {
+  return analysis.hits('insult-phrase').flatMap((hit) => {
+    if (
+      analysis.reported(hit) ||
+      aim.isReceived(hit) ||
+      aim.isSelf(hit) ||
+      aim.isSport(hit) ||
+      isOfUs(aim, hit)
+    )
+      return []
+    if (analysis.has('counter-speech') || aim.isKindlyMeant(hit)) return []
+    const aimed = aim.hasTargetAround(hit)
+    return [{ hit, aimed, strength: aimed ? 0.75 : 0.55 }]
+  })
+}
+
+/** `We couldn't run a stall this year`: what the author and their own say of themselves. */
+function isOfUs(aim: Aim, hit: Hit): boolean {
+  const before = aim.word(hit.first - 1)
+  return before === 'i' || before === 'we' || before === 'ive' || before === 'weve'
+}
+
+/** A mocking face or animal right after somebody, or several in a row in a post about somebody. */
+function faces(analysis: Analysis, aim: Aim): readonly Found[] {
+  const hits = analysis.hits('insult-emoji')
+  if (hits.length === 0) return []
+  if (analysis.has('affection') || analysis.has('sport') || analysis.has('thing')) return []
+  const isPerson = ({ first, last, sentence }: Hit): boolean =>
+    aim.targets.some(
+      (other) => other.last === first - 1 || (other.sentence === sentence && other.last < last),
+    )
+  const inRow = hits.length > 1
+  const used = hits.filter((hit) => !analysis.reported(hit) && !analysis.negated(hit) && isPerson(hit))
+  return used.flatMap((hit) =>
+    inRow || hit.entry === '🤡' || hit.entry === '🖕' || analysis.score('insult') >= LIKELY
+      ? [{ hit, aimed: true, strength: 0.7 }]
+      : [],
+  )
+}
+
+/** Praise that the marks beside it take back. */
+function mockery(analysis: Analysis, aim: Aim): Observation | null {
+  const [praise] = analysis.hits('sarcastic-praise')
+  const [mark] = analysis.hits('sarcasm-mark')
+  if (praise === undefined || mark === undefined) return null
+  if (analysis.reported(praise) || aim.isSelf(praise) || aim.isSport(praise)) return null
+  if (!aim.hasTarget(praise)) return null
+  if (
+    mark.entry === '👏' &&
+    analysis.hits('sarcastic-praise').length < 2 &&
+    analysis.score('insult') < LIKELY
+  )
+    return null
+  return {
+    topic: 'insult',
+    spans: [praise.span, mark.span],
+    strength: 0.5,
+    lead: official(analysis) ? 'stop' : 'review',
+    wording: 'mockery',
+  }
+}
+
+function byModel(analysis: Analysis): readonly Observation[] {
+  if (analysis.score('insult') < SURE || analysis.has('counter-speech') || analysis.has('reporting'))
+    return []
+  return [
+    {
+      topic: 'insult',
+      spans: analysis.evidence('insult'),
+      strength: 0.5,
+      lead: official(analysis) ? 'stop' : 'advise',
+      wording: 'tone',
+    },
+  ]
+}
+
+function observation(analysis: Analysis, found: readonly Found[]): Observation {
+  const aimed = found.some((one) => one.aimed)
+  return {
+    topic: 'insult',
+    spans: [...found].sort((a, b) => b.strength - a.strength).map(({ hit }) => hit.span),
+    strength: Math.max(...found.map(({ strength }) => strength)),
+    lead: official(analysis) ? 'stop' : aimed ? 'review' : 'advise',
+    wording: official(analysis) ? 'official' : analysis.draft.replyTo === undefined ? 'use' : 'reply',
+  }
+}
+
+function official({ context }: Analysis): boolean {
+  return context.capacity === 'official'
+}
+
+/** Somebody insulted: a person, the one who is answered, staff, residents, politicians. */
+export const insult: Rule = {
+  name: 'insult',
+  topics: ['insult'],
+  observe,
+}
