@@ -3,7 +3,7 @@ import { lexiconTables } from './generated/lexicons.ts'
 import { decodeTables, type Tables } from './lexicon/decode.ts'
 import { findMatches } from './lexicon/match.ts'
 import { Matches } from './lexicon/matches.ts'
-import { findEvidence, scoreText } from './models/index.ts'
+import { findEvidence, scoreTarget, scoreText } from './models/index.ts'
 import { NAME_CATEGORIES, type NameIndex, type NameMatch, namesOf } from './names/name-index.ts'
 import { findPersonNames } from './names/person-names.ts'
 import { readText } from './normalise/read-text.ts'
@@ -279,6 +279,7 @@ export class DraftAnalysis implements Analysis {
   }
 
   readonly score = (head: Head): number => scoreText(this.reading, head)
+  readonly scoreTarget = ({ first, last }: Hit): number => scoreTarget(this.reading, first, last)
   readonly evidence = (head: Head): readonly Span[] => findEvidence(this.reading, head)
 }
 

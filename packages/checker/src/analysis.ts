@@ -64,6 +64,11 @@ export interface Analysis {
   readonly replyTo: Analysis | null
   /** The model's score of the whole text. */
   readonly score: (head: Head) => number
+  /**
+   * How probable it is that the text speaks ill of what the hit names, its place considered. Costs what all heads
+   * together cost: ask it last.
+   */
+  readonly scoreTarget: (hit: Hit) => number
   /** The strongest n-grams behind a score, for the explanation: where they stand in the text. */
   readonly evidence: (head: Head) => readonly Span[]
 }
