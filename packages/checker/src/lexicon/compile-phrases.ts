@@ -12,11 +12,12 @@ interface Node {
 }
 
 export interface CompiledPhrases {
+  /** For each class as it was given, its number in these tables. */
+  readonly classNumber: readonly number[]
   /** For each class, the state after one token of it; 0 where no phrase begins so. */
   readonly root: number[]
+  readonly rows: readonly Row[]
   readonly base: number[]
-  readonly check: number[]
-  readonly next: number[]
   /** For each state, where its entries stand in `outputs`; 0 for none. */
   readonly output: number[]
   /** How many entries, then their numbers, again and again. */
@@ -148,5 +149,23 @@ export function compilePhrases(
   }
   if (rows.length > 65_535) throw new LexiconError('the lexicons have too many phrases for 16-bit states')
   if (outputs.length > 65_535) throw new LexiconError('the lexicons have too many entries for 16-bit numbers')
-  return { root, ...packRows(rows), output, outputs }
+  // Classes of most use in rows get the lowest numbers: the rows lie closer together.
+  const uses = atomsOf.map(() => 0)
+  for (const row of rows) for (const [index] of row) uses[index] = (uses[index] ?? 0) + 1
+  const number = [0]
+  uses
+    .map((_use, index) => index)
+    .slice(1)
+    .sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b)
+    .forEach((index, place) => {
+      number[index] = place + 1
+    })
+  const renumbered = rows.map((row) =>
+    row.map(([index, target]): [number, number] => [number[index] ?? 0, target]),
+  )
+  const rootByNumber = root.map(() => 0)
+  root.forEach((state, index) => {
+    rootByNumber[number[index] ?? 0] = state
+  })
+  return { classNumber: number, root: rootByNumber, ...packRows(renumbered), output, outputs }
 }

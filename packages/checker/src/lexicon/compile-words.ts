@@ -8,9 +8,8 @@ interface Node {
 
 export interface CompiledWords {
   readonly alphabet: string
+  readonly rows: readonly Row[]
   readonly base: number[]
-  readonly check: number[]
-  readonly next: number[]
   /** For each slot, how many words stand before those that go this way. */
   readonly count: number[]
   /** For each word in the automaton's order, its class. */
@@ -135,7 +134,7 @@ export function compileWords(
   if (atomsOf.length >= RESPELT || classes.length > 65_535) {
     throw new LexiconError('the lexicons have too many words for 16-bit classes')
   }
-  return { alphabet, base: packed.base, check: packed.check, next: packed.next, count, classes, atomsOf }
+  return { alphabet, rows: packed.rows, base: packed.base, count, classes, atomsOf }
 }
 
 function child(node: Node, symbol: number): Node {

@@ -1,6 +1,7 @@
 import { compilePhrases, type NumberedPart } from './compile-phrases.ts'
 import { compileWords } from './compile-words.ts'
 import { type Part, readPhrase, withPossessives, wordsOf } from './read-phrase.ts'
+import { encodeRows } from './row-codec.ts'
 import { respell } from './respell.ts'
 import type { Lexicon } from './syntax.ts'
 import {
@@ -11,6 +12,7 @@ import {
   ENTRY_LEFT,
   ENTRY_RIGHT,
   type PackedTables,
+  RESPELT,
 } from './tables.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -82,14 +84,14 @@ export function compileLexicons(
     entryFlags: encodeWords(entryFlags),
     alphabet: words.alphabet,
     wordBase: encodeLongs(words.base),
-    wordCheck: encodeWords(words.check),
-    wordNext: encodeWords(words.next),
+    wordRows: encodeRows(words.rows),
     wordCount: encodeWords(words.count),
-    wordClasses: encodeWords(words.classes),
+    wordClasses: encodeWords(
+      words.classes.map((id) => (phrases.classNumber[id & ~RESPELT] ?? 0) | (id & RESPELT)),
+    ),
     phraseRoot: encodeWords(phrases.root),
     phraseBase: encodeLongs(phrases.base),
-    phraseCheck: encodeWords(phrases.check),
-    phraseNext: encodeWords(phrases.next),
+    phraseRows: encodeRows(phrases.rows),
     phraseOutput: encodeWords(phrases.output),
     outputs: encodeWords(phrases.outputs),
     disguises: [...disguised]

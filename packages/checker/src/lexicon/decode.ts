@@ -1,4 +1,5 @@
 import { DisguiseTrie } from '../disguise/disguise-trie.ts'
+import { decodeRows } from './row-codec.ts'
 import { decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables, STAR } from './tables.ts'
 
 /** The lexicons, ready to match. */
@@ -41,7 +42,11 @@ export function decodeTables(packed: PackedTables): Tables {
   for (let at = 0; at < packed.alphabet.length; at++) {
     symbol[packed.alphabet.charCodeAt(at)] = at + FIRST_SYMBOL
   }
-  const wordCheck = decodeWords(packed.wordCheck)
+  const wordBase = decodeLongs(packed.wordBase)
+  const words = decodeRows(packed.wordRows, wordBase, 512)
+  const phraseRoot = decodeWords(packed.phraseRoot)
+  const phraseBase = decodeLongs(packed.phraseBase)
+  const phrases = decodeRows(packed.phraseRows, phraseBase, phraseRoot.length)
   let texts: readonly string[] | null = null
   return {
     categories: packed.categories,
@@ -53,15 +58,15 @@ export function decodeTables(packed: PackedTables): Tables {
     entryCategory: decodeWords(packed.entryCategory),
     entryFlags: decodeWords(packed.entryFlags),
     symbol,
-    wordBase: markStars(decodeLongs(packed.wordBase), wordCheck),
-    wordCheck,
-    wordNext: decodeWords(packed.wordNext),
+    wordBase: markStars(wordBase, words.check),
+    wordCheck: words.check,
+    wordNext: words.next,
     wordCount: decodeWords(packed.wordCount),
     wordClasses: decodeWords(packed.wordClasses),
-    phraseRoot: decodeWords(packed.phraseRoot),
-    phraseBase: decodeLongs(packed.phraseBase),
-    phraseCheck: decodeWords(packed.phraseCheck),
-    phraseNext: decodeWords(packed.phraseNext),
+    phraseRoot,
+    phraseBase,
+    phraseCheck: phrases.check,
+    phraseNext: phrases.next,
     phraseOutput: decodeWords(packed.phraseOutput),
     outputs: decodeWords(packed.outputs),
     disguises: new DisguiseTrie(packed.disguises.split(' ')),

@@ -2,6 +2,8 @@
 export type Row = readonly (readonly [symbol: number, target: number])[]
 
 export interface PackedRows {
+  /** Each state's transitions in order of their symbols, as `encodeRows` takes them. */
+  readonly rows: readonly Row[]
   /** For each state, where its row begins. */
   readonly base: number[]
   /** For each slot, the state that owns it; 0 for none. */
@@ -13,12 +15,12 @@ export interface PackedRows {
 /**
  * Lays sparse rows over one another so that no two transitions share a slot (row displacement, after Tarjan and Yao
  * 1979): the transition of state `s` on symbol `c` stands in slot `base[s] + c` where `check` says `s`. States count from 1.
+ * A look-up may reach past the last slot by the largest symbol: whoever reads the rows makes room for it.
  */
 export function packRows(rows: readonly Row[]): PackedRows {
   const base: number[] = rows.map(() => 0)
   const check: number[] = []
   const next: number[] = []
-  let largest = 0
   let firstFree = 0
   const order = rows.map((_row, state) => state).filter((state) => (rows[state]?.length ?? 0) > 0)
   order.sort((a, b) => (rows[b]?.length ?? 0) - (rows[a]?.length ?? 0) || a - b)
@@ -37,14 +39,7 @@ export function packRows(rows: readonly Row[]): PackedRows {
       }
       check[slot] = state
       next[slot] = target
-      largest = Math.max(largest, symbol)
     }
   }
-  // A look-up may reach past the last row by the largest symbol.
-  const size = base.reduce((most, place) => Math.max(most, place + largest + 1), 0)
-  while (check.length < size) {
-    check.push(0)
-    next.push(0)
-  }
-  return { base, check, next }
+  return { rows, base, check, next }
 }

@@ -9,14 +9,12 @@ export interface PackedTables {
   /** Characters of the words' automaton; the first has symbol 1. */
   readonly alphabet: string
   readonly wordBase: string
-  readonly wordCheck: string
-  readonly wordNext: string
+  readonly wordRows: string
   readonly wordCount: string
   readonly wordClasses: string
   readonly phraseRoot: string
   readonly phraseBase: string
-  readonly phraseCheck: string
-  readonly phraseNext: string
+  readonly phraseRows: string
   readonly phraseOutput: string
   readonly outputs: string
   /** The words of `@disguised` entries, parted by spaces; a star stands for any ending, `!` before it for first choice. */
