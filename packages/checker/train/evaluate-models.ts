@@ -5,6 +5,7 @@ import { Reading } from '../src/normalise/reading.ts'
 import { tokensOf } from './corpus.ts'
 import { readDataFolder } from './data-folder.ts'
 import { hashWord } from '../src/models/hashing.ts'
+import { functionalCases } from './functional-cases.ts'
 import { count, macroF1, noConfusion } from './macro-f1.ts'
 import { labelledTexts, type LabelledText, type SourceName } from './sources.ts'
 import { trainModels } from './train-models.ts'
@@ -109,3 +110,22 @@ for (const [head, source] of FOLDED) {
   line(head, source, 'this source alone, 5 folds', whole)
   if (head === 'disparagement') line(head, source, 'of its target, 5 folds', target)
 }
+
+process.stdout.write(
+  '\nInvented functional sentences, hate head with every source: share answered rightly, by kind\n',
+)
+const everything = trained.get('') ?? makeModels(trainModels(all, classes))
+const byKind = new Map<string, { right: number; asked: number }>()
+const functional = noConfusion()
+for (const { kind, hateful, text } of functionalCases) {
+  readText(text, reading)
+  everything.scoreAll(reading, scores)
+  const answer = (scores[HEADS.indexOf('hate')] ?? 0) > 0.5
+  count(functional, answer, hateful)
+  const tally = byKind.get(kind) ?? { right: 0, asked: 0 }
+  tally.asked += 1
+  if (answer === hateful) tally.right += 1
+  byKind.set(kind, tally)
+}
+for (const [kind, { right, asked }] of byKind) line('hate', kind, `${right} of ${asked}`, right / asked)
+line('hate', 'all functional sentences', 'macro-F1', macroF1(functional))

@@ -37,6 +37,17 @@ describe('the trained models', () => {
     expect(text.slice(first?.[0], first?.[1])).toMatch(/stupid|idiot/)
   })
 
+  test.each([
+    '%s should go back where they came from',
+    'a lovely evening with our %s neighbours',
+    'I never said that about %s',
+  ])('which group is named makes no difference: %s', (sentence) => {
+    const scores = ['muslims', 'christians', 'Jews', 'immigrants', 'gays', 'pensioners', 'whites'].map(
+      (group) => HEADS.map((head) => scoreText(read(sentence.replace('%s', group)), head)),
+    )
+    for (const other of scores) expect(other).toEqual(scores[0])
+  })
+
   test('an empty text scores nothing and has no evidence', () => {
     for (const head of HEADS)
       expect([scoreText(read(''), head), findEvidence(read(''), head)]).toEqual([0, []])
