@@ -13,7 +13,7 @@ export interface FoundText {
  */
 export function readsLikeEnglish(text: string): boolean {
   // Names of classes, one after the other.
-  if (text.split(' ').every((word) => /^[a-z]+[-_][\w!-]+$/.test(word))) return false
+  if (text.split(' ').every((word) => /^[a-z]+[-_][\w!{}-]+$/.test(word))) return false
   if (!/[A-Za-z’,:;.”}] [A-Za-z“{]/.test(text)) return false
   const words = text.replaceAll('{}', ' ').match(/[A-Za-z][a-z’']+|\b[aAI]\b/g) ?? []
   return words.length >= 3 || (words.length === 2 && /^[A-Z][a-z]+ [a-z]/.test(text))

@@ -1,5 +1,11 @@
 import { KeyError, parseVerifierKeys, type VerifierKey } from '@moothall/ledger'
-import { reportVerdict, verifyReceiptDocument, type VerdictReport } from '@moothall/receipt-pdf'
+import {
+  languageOfPdf,
+  reportVerdict,
+  verifyReceiptDocument,
+  type ReceiptMessages,
+  type VerdictReport,
+} from '@moothall/receipt-pdf'
 import { AppError } from '@moothall/service/errors'
 import { receiptFonts } from '@moothall/service/receipt-fonts'
 import type { Command } from 'commander'
@@ -36,7 +42,13 @@ export function register(program: Command): void {
         options.checkpoint === undefined
           ? {}
           : { outsideCheckpoint: (await readInput(options.checkpoint, MAX_CHECKPOINT)).toString('utf8') }
-      const found = await verifyReceiptDocument(receipt, { keys, fonts: receiptFonts(), ...outside })
+      const languages = await languagesFor(receipt)
+      const found = await verifyReceiptDocument(receipt, {
+        keys,
+        fonts: receiptFonts(),
+        languages,
+        ...outside,
+      })
       const report = reportVerdict(found)
       const { verdict, reason } = found
       process.stdout.write(
@@ -46,6 +58,13 @@ export function register(program: Command): void {
       )
       process.exitCode = report.code
     })
+}
+
+/** The words of other languages, loaded only where the receipt is in one: they come with much of the service. */
+async function languagesFor(receipt: Uint8Array): Promise<ReadonlyMap<string, ReceiptMessages>> {
+  if (languageOfPdf(receipt) === undefined) return new Map()
+  const { receiptLanguagesOf } = await import('@moothall/service/languages')
+  return await receiptLanguagesOf(process.env)
 }
 
 function readKeys(file: string, text: string): VerifierKey[] {

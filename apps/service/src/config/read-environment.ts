@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { MailSettings } from '../platform/mail/create-mailer.ts'
 import type { DatabaseAddresses, ServiceConfig, ServiceSecrets } from './service-config.ts'
+import { languagesFolder } from './languages-folder.ts'
 import { type SettingName, settings } from './settings.ts'
 
 export interface ReadEnvironment {
@@ -17,8 +17,6 @@ export interface ReadEnvironment {
 }
 
 type Values = Readonly<Partial<Record<SettingName, string>>>
-
-const shippedLanguages = fileURLToPath(new URL('../../languages', import.meta.url))
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const
 
@@ -74,7 +72,7 @@ export function readEnvironment(
     secrets: { databases, mail },
     demoPolicy: values.MOOTHALL_DEMO_POLICY === undefined ? undefined : resolve(values.MOOTHALL_DEMO_POLICY),
     languages: {
-      folder: resolve(values.MOOTHALL_LANGUAGES ?? shippedLanguages),
+      folder: languagesFolder(values.MOOTHALL_LANGUAGES),
       first: values.MOOTHALL_LANGUAGE ?? 'en',
     },
     warnings: warningsFor(mail, demo),

@@ -1,4 +1,4 @@
-import { KeyError, parseVerifierKeys, type VerifierKey } from '@moothall/ledger'
+import { fillIn, KeyError, parseVerifierKeys, say, type VerifierKey } from '@moothall/ledger'
 import {
   openReceiptFonts,
   reportVerdict,
@@ -8,7 +8,7 @@ import {
 } from '@moothall/receipt-pdf'
 import bold from '#receipt-font-bold'
 import regular from '#receipt-font-regular'
-import { verifyPageMessages as m } from './messages.ts'
+import { type PageWords, WORDS_ID } from './page-words.ts'
 
 const MAX_RECEIPT = 20_000_000
 const MAX_CHECKPOINT = 450_000_000
@@ -25,6 +25,10 @@ function find<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind 
   return element
 }
 
+// Written by the build of this page, beside this script.
+const words = JSON.parse(find(WORDS_ID, HTMLScriptElement).text) as PageWords
+const m = words.page
+const languages = new Map(Object.entries(words.languages))
 const form = find('form', HTMLFormElement)
 const button = find('button', HTMLButtonElement)
 const summary = find('error-summary', HTMLElement)
@@ -38,8 +42,10 @@ const fonts = openReceiptFonts({ regular, bold })
 
 form.hidden = false
 find('needs-script', HTMLElement).hidden = true
-// A copy on a disk has nowhere to be saved from.
-find('save', HTMLElement).hidden = location.protocol === 'file:'
+// A copy on a disk has nowhere to be saved from, and nobody who would give it in another language.
+const saved = location.protocol === 'file:'
+find('save', HTMLElement).hidden = saved
+for (const choice of document.querySelectorAll<HTMLElement>('.moothall-languages')) choice.hidden = saved
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   void check()
@@ -84,9 +90,10 @@ async function verify(): Promise<readonly Problem[]> {
   const verdict = await verifyReceiptDocument(bytes, {
     keys,
     fonts,
+    languages,
     ...(outside === undefined ? {} : { outsideCheckpoint: new TextDecoder().decode(outside) }),
   })
-  showReport(reportVerdict(verdict))
+  showReport(reportVerdict(verdict, words))
   return []
 }
 
@@ -102,7 +109,7 @@ async function readKeys(): Promise<readonly VerifierKey[] | Problem> {
     return parseVerifierKeys(bytes === undefined ? pasted : new TextDecoder().decode(bytes))
   } catch (error) {
     if (!(error instanceof KeyError)) throw error
-    return { field, text: m.errors.badKey(visibleText(error.message)) }
+    return { field, text: fillIn(m.errors.badKey, { problem: visibleText(say(error.said, words.ledger)) }) }
   }
 }
 
@@ -169,7 +176,7 @@ function showReport(report: VerdictReport): void {
   heading.textContent = report.word
   result.dataset['verdict'] = report.verdict
   find('result-explanation', HTMLElement).textContent = report.explanation
-  find('result-code', HTMLElement).textContent = m.code(report.code)
+  find('result-code', HTMLElement).textContent = fillIn(m.code, { code: report.code })
   const says = find('result-receipt', HTMLElement)
   says.hidden = report.receipt === undefined
   find('result-facts', HTMLElement).replaceChildren(

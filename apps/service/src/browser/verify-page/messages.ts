@@ -1,7 +1,10 @@
-/** Everything that a person reads on the verification page, apart from the answers, which are those of the command line. */
-export const verifyPageMessages = {
-  language: 'en-GB',
+/**
+ * Everything that a person reads on the verification page, apart from the answers, which are those of the command line. Texts
+ * alone, because they are put into the page as data.
+ */
+export const en = {
   title: 'Check a receipt – Moothall',
+  languages: 'Language',
   skipLink: 'Skip to main content',
   name: 'Moothall',
   heading: 'Check a receipt',
@@ -27,16 +30,16 @@ export const verifyPageMessages = {
   button: 'Check the receipt',
   checking: 'Checking',
   result: 'Answer',
-  code: (code: number) => `The command line would end with ${code}.`,
+  code: 'The command line would end with {code}.',
   says: 'What the receipt says',
   meaning: 'What the answers mean',
-  answers: [
-    ['Valid', 'Exactly this was recorded and signed, and nothing in the file has been changed.'],
-    ['Spoiled', 'The file was changed or damaged since it was issued. Look for another copy.'],
-    ['Of another ledger', 'The receipt was signed with another key than the one you gave.'],
-    ['Rolled back', 'The ledger’s history was rewritten or cut short. Tell the auditor.'],
-    ['Cannot tell', 'Something that is needed for an answer is missing; the answer says what.'],
-  ],
+  answers: {
+    valid: 'Exactly this was recorded and signed, and nothing in the file has been changed.',
+    spoiled: 'The file was changed or damaged since it was issued. Look for another copy.',
+    'other-ledger': 'The receipt was signed with another key than the one you gave.',
+    'rolled-back': 'The ledger’s history was rewritten or cut short. Tell the auditor.',
+    'cannot-tell': 'Something that is needed for an answer is missing; the answer says what.',
+  },
   limits:
     'Whoever holds both the ledger’s database and its signing key can write another history and sign it. Only a checkpoint that was kept outside shows that.',
   errors: {
@@ -44,8 +47,10 @@ export const verifyPageMessages = {
     receiptTooLarge: 'The receipt has to be smaller than 20 MB',
     noKey: 'Paste the key or choose its file',
     twoKeys: 'Paste the key or choose its file, not both',
-    badKey: (problem: string) => `The key cannot be used: ${problem}`,
+    badKey: 'The key cannot be used: {problem}',
     checkpointTooLarge: 'The checkpoint has to be smaller than 450 MB',
     unreadable: 'The file cannot be read any more. Choose it again',
   },
-} as const
+}
+
+export type VerifyPageMessages = typeof en

@@ -1,8 +1,14 @@
 import type { Context } from '../../context.ts'
 import { anonymous } from '../../platform/identity/actor.ts'
+import { languageLinks } from '../../platform/rendering/language-links.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
-import { buildVerifyPage } from '../../platform/verify-page/build-verify-page.ts'
+import {
+  assembleVerifyPage,
+  buildVerifyPageParts,
+  type VerifyPageParts,
+} from '../../platform/verify-page/build-verify-page.ts'
 import { defineRoute, download, notFound, page, publicAnswer, type Route } from '../../platform/web/index.ts'
+import { layoutMessages } from '../../views/messages.ts'
 import { informationPaths } from '../information/index.ts'
 import { findNewestCheckpoint } from './entry-queries.ts'
 import { auditMessages } from './messages.ts'
@@ -86,12 +92,12 @@ export function ledgerRoutes(context: LedgerRoutesContext): Route[] {
   ]
 }
 
-/** It changes only with the software: what a process once built holds as long as the process. */
+/** It changes only with the software and its languages: what a process once built holds as long as the process. */
 const unchanging = { key: 'verify', read: () => Promise.resolve('built') }
 
-/** The page that verifies receipts: to be used here, or kept. Built at the first request. */
+/** The page that verifies receipts: to be used here, or kept, in the visitor's language. Built at the first request. */
 export function verifyRoutes(): Route[] {
-  let building: ReturnType<typeof build> | undefined
+  let building: Promise<VerifyPageParts> | undefined
   const route = (path: string, disposition: 'inline' | 'attachment') =>
     defineRoute({
       method: 'GET',
@@ -99,18 +105,19 @@ export function verifyRoutes(): Route[] {
       path,
       permission: auditPermissions['audit.verify'],
       audit: { none: 'the check happens in the visitor’s browser' },
-      handler: () =>
+      handler: ({ locale }) =>
         publicAnswer({
           cacheKey: path,
           freshForSeconds: 300,
           stamp: unchanging,
           render: async () => {
-            building ??= build().catch((error: unknown) => {
+            building ??= buildVerifyPageParts().catch((error: unknown) => {
               building = undefined
               throw error
             })
-            const { bytes, contentSecurityPolicy } = await building
-            return download(bytes, {
+            const choices = languageLinks(layoutMessages, locale)
+            const { html, contentSecurityPolicy } = assembleVerifyPage(await building, locale, choices)
+            return download(Buffer.from(html), {
               filename: 'verify.html',
               contentType: 'text/html; charset=utf-8',
               contentSecurityPolicy,
@@ -120,9 +127,4 @@ export function verifyRoutes(): Route[] {
         }),
     })
   return [route(auditPaths.verify, 'inline'), route(auditPaths.verifyFile, 'attachment')]
-}
-
-async function build() {
-  const { html, contentSecurityPolicy } = await buildVerifyPage()
-  return { bytes: Buffer.from(html), contentSecurityPolicy }
 }

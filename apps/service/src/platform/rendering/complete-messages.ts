@@ -30,6 +30,14 @@ function parametersIn(text: string): string {
   return [...new Set(text.match(/\{\w+\}/g))].sort().join(' ')
 }
 
+function isListOfTexts(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === 'string' && item.trim() !== '')
+  )
+}
+
 function complete(
   inEnglish: unknown,
   own: unknown,
@@ -52,6 +60,10 @@ function complete(
   }
   if (wanted === 'text' && parametersIn(own as string) !== parametersIn(inEnglish as string)) {
     faults.wrong.push(`${path} has to name the parameters that the English message names`)
+    return inEnglish
+  }
+  if (wanted === 'list' && isListOfTexts(inEnglish) && !isListOfTexts(own)) {
+    faults.wrong.push(`${path} has to be a list of texts`)
     return inEnglish
   }
   if (wanted !== 'group') return own

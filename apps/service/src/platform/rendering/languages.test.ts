@@ -44,6 +44,8 @@ describe('a language’s messages', () => {
     [{ found: 'wedi eu canfod' }, 'policies.found is a text, and has to be a function'],
     [{ list: 'Popeth' }, 'policies.list is a text, and has to be a group'],
     [{ steps: 'Darllen' }, 'policies.steps is a text, and has to be a list'],
+    [{ steps: ['Darllen', 2] }, 'policies.steps has to be a list of texts'],
+    [{ steps: [] }, 'policies.steps has to be a list of texts'],
     [{ title: ' ' }, 'policies.title is empty'],
     [
       { because: 'Mae’r testun yn enwi {pwy}.' },

@@ -2,7 +2,8 @@ import nunjucks from 'nunjucks'
 import { AppError } from '../errors/app-error.ts'
 import { FastEnvironment } from './fast-environment.ts'
 import { bdi } from './isolate.ts'
-import { addedLanguages, english, type Locale, type Messages, messagesFor } from './messages.ts'
+import { languageLinks } from './language-links.ts'
+import { type Locale, type Messages, messagesFor } from './messages.ts'
 import { SafeString } from './nunjucks-internals.ts'
 import { StrictFields } from './strict-fields.ts'
 import { findTemplate, searchPaths } from './find-template.ts'
@@ -66,23 +67,6 @@ function ownerOf(view: string): string {
 }
 
 type Wording = ReadonlyMap<string, Messages<object>>
-
-interface LanguageLink {
-  readonly href: string
-  readonly locale: Locale
-  readonly text: string
-  readonly current: boolean
-}
-
-/** The languages to choose from, each by its own name; none where there is only English. */
-function languageLinks(layout: Messages<object>, current: Locale): readonly LanguageLink[] {
-  const added = addedLanguages()
-  if (added.length === 0) return []
-  return [english, ...added.map(({ locale }) => locale)].map((locale) => {
-    const { language } = messagesFor(layout, locale) as { readonly language?: { readonly name: string } }
-    return { href: `?lang=${locale}`, locale, text: language?.name ?? locale, current: locale === current }
-  })
-}
 
 function wordingIn(messages: Messages<object> | undefined, locale: Locale): object {
   return messages === undefined ? {} : messagesFor(messages, locale)

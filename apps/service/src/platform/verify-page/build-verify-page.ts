@@ -5,8 +5,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors/app-error.ts'
 import { receiptFontFiles } from '../receipt-fonts.ts'
+import type { LanguageLink } from '../rendering/language-links.ts'
+import { english, type Locale } from '../rendering/messages.ts'
 import { withBundler } from '../with-bundler.ts'
 import { withoutGovukBrand } from '../web/stylesheet.ts'
+import { pageWords } from './messages.ts'
 import { pageHtml } from './page-html.ts'
 
 const browserFolder = fileURLToPath(new URL('../../browser/', import.meta.url))
@@ -19,13 +22,31 @@ export interface VerifyPage {
   readonly contentSecurityPolicy: string
 }
 
-/** Builds the page: the script with the fonts inside, the style, and a policy that allows these two and nothing else. */
-export async function buildVerifyPage(): Promise<VerifyPage> {
+/** What the page is made of in every language. */
+export interface VerifyPageParts {
+  readonly script: string
+  readonly style: string
+}
+
+/** Builds the script, with the fonts inside, and the style: the work of seconds. */
+export async function buildVerifyPageParts(): Promise<VerifyPageParts> {
   const script = await bundleScript()
   const style = readStyle()
   if (/<\/script/i.test(script) || /<\/style/i.test(style)) {
     throw new AppError('verify-page.not-inlinable', 'The script or the style ends its own element')
   }
+  return { script, style }
+}
+
+/**
+ * The page in a language, with a policy that allows its script and its style and nothing else.
+ * @param choices the languages to choose from where it is served; none for a file to hand out
+ */
+export function assembleVerifyPage(
+  { script, style }: VerifyPageParts,
+  locale: Locale,
+  choices: readonly LanguageLink[] = [],
+): VerifyPage {
   const contentSecurityPolicy = [
     "default-src 'none'",
     "connect-src 'none'",
@@ -35,9 +56,14 @@ export async function buildVerifyPage(): Promise<VerifyPage> {
     "base-uri 'none'",
   ].join('; ')
   return {
-    html: pageHtml({ contentSecurityPolicy, style, script }),
+    html: pageHtml({ contentSecurityPolicy, style, script, locale, words: pageWords(locale), choices }),
     contentSecurityPolicy: `${contentSecurityPolicy}; frame-ancestors 'none'`,
   }
+}
+
+/** The page as a file to hand out. @param locale one that is installed */
+export async function buildVerifyPage(locale: Locale = english): Promise<VerifyPage> {
+  return assembleVerifyPage(await buildVerifyPageParts(), locale)
 }
 
 async function bundleScript(): Promise<string> {

@@ -1,14 +1,26 @@
-import { verifyPageMessages as m } from '../../browser/verify-page/messages.ts'
+import type { Verdict } from '@moothall/ledger'
+import { type PageWords, WORDS_ID } from '../../browser/verify-page/page-words.ts'
+import type { LanguageLink } from '../rendering/language-links.ts'
+import type { Locale } from '../rendering/messages.ts'
 
-/** The page around its script: every part that the script looks for by id is in here. */
-export function pageHtml(parts: {
+export interface PageParts {
   readonly contentSecurityPolicy: string
   readonly style: string
   readonly script: string
-}): string {
+  readonly locale: Locale
+  readonly words: PageWords
+  /** None: nothing is said of languages. */
+  readonly choices: readonly LanguageLink[]
+}
+
+const VERDICTS: readonly Verdict[] = ['valid', 'spoiled', 'other-ledger', 'rolled-back', 'cannot-tell']
+
+/** The page around its script: every part that the script looks for by id is in here. */
+export function pageHtml(parts: PageParts): string {
+  const { page: m, receipt } = parts.words
   return `<!DOCTYPE html>
 <!-- Moothall (MIT), with pdfkit, fontkit and noble (MIT), GOV.UK Frontend (MIT) and the font Noto Sans (SIL Open Font License 1.1) -->
-<html lang="${m.language}" class="govuk-template">
+<html lang="${escape(parts.locale)}" class="govuk-template">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escape(parts.contentSecurityPolicy)}">
@@ -20,7 +32,7 @@ export function pageHtml(parts: {
 <body class="govuk-template__body">
 <a href="#main-content" class="govuk-skip-link">${escape(m.skipLink)}</a>
 <header class="moothall-header"><div class="govuk-width-container moothall-header__inner"><span class="moothall-header__link">${escape(m.name)}</span></div></header>
-<div class="govuk-width-container">
+<div class="govuk-width-container">${languageChoice(m.languages, parts.choices)}
 <main class="govuk-main-wrapper" id="main-content">
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <div class="govuk-error-summary" id="error-summary" tabindex="-1" role="alert" hidden>
@@ -53,15 +65,34 @@ ${upload('checkpoint', m.checkpoint, true)}
 <p class="govuk-body" id="status" role="status"></p>
 </form>
 <h2 class="govuk-heading-m">${escape(m.meaning)}</h2>
-<dl class="govuk-summary-list">${m.answers.map(([word, meaning]) => `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${escape(word)}</dt><dd class="govuk-summary-list__value">${escape(meaning)}</dd></div>`).join('')}</dl>
+<dl class="govuk-summary-list">${VERDICTS.map((verdict) => `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${escape(receipt.answers.verdicts[verdict])}</dt><dd class="govuk-summary-list__value">${escape(m.answers[verdict])}</dd></div>`).join('')}</dl>
 <p class="govuk-body">${escape(m.limits)}</p>
 </div></div>
 </main>
 </div>
+<script type="application/json" id="${WORDS_ID}">${inScript(parts.words)}</script>
 <script type="module">${parts.script}</script>
 </body>
 </html>
 `
+}
+
+function languageChoice(label: string, choices: readonly LanguageLink[]): string {
+  if (choices.length === 0) return ''
+  const items = choices.map(({ href, locale, text, current }) =>
+    current
+      ? `<span aria-current="true">${escape(text)}</span>`
+      : `<a class="govuk-link" href="${escape(href)}" hreflang="${escape(locale)}" lang="${escape(locale)}" rel="alternate">${escape(text)}</a>`,
+  )
+  return `
+<nav class="moothall-languages" aria-label="${escape(label)}"><ul class="moothall-languages__list">${items
+    .map((item) => `<li class="moothall-languages__item">${item}</li>`)
+    .join('')}</ul></nav>`
+}
+
+/** JSON in which nothing can end the element around it. */
+function inScript(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
 function upload(

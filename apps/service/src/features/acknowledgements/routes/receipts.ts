@@ -11,6 +11,7 @@ import { acknowledgementPermissions } from '../permissions.ts'
 import { listRecord } from '../queries.ts'
 import { factsOf } from '../receipt-facts.ts'
 import { receiptFonts } from '../../../platform/receipt-fonts.ts'
+import { receiptLanguage } from '../../../platform/verify-page/messages.ts'
 import { personOf, positiveNumber, wordsOf } from './common.ts'
 
 const views = 'features/acknowledgements/views'
@@ -90,7 +91,7 @@ export function receiptRoutes(parts: AcknowledgementParts): Route[] {
         const found = await receiptFor(parts, actor, params.entryId)
         if (found.outcome === 'not-found') return notFound()
         if (found.outcome === 'sealing') return sealingPage(locale)
-        return download(await renderReceiptPdf(found.receipt, receiptFonts()), {
+        return download(await renderReceiptPdf(found.receipt, receiptFonts(), receiptLanguage(locale)), {
           filename: `${wordsOf({ locale }).receipt.fileName(params.entryId)}.pdf`,
           contentType: 'application/pdf',
         })
