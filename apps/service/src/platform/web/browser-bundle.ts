@@ -8,7 +8,9 @@ const require = createRequire(import.meta.url)
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .filter(
+      (entry) => entry.isFile() && /\.(?:ts|json)$/.test(entry.name) && !entry.name.endsWith('.test.ts'),
+    )
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`))
     .toSorted()
@@ -55,6 +57,8 @@ export async function buildBundles(
       minify: true,
       format: 'esm',
       target: 'es2020',
+      // Tables of the checker are text beyond ASCII: escaped they would be larger.
+      charset: 'utf8',
       legalComments: 'none',
       logLevel: 'silent',
     }),

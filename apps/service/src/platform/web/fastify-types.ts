@@ -7,6 +7,8 @@ declare module 'fastify' {
     readonly audit?: RouteAudit
     /** The largest body that the route accepts, in bytes, for the page that refuses a larger one. */
     readonly limitBytes?: number
+    /** Whether the route speaks JSON, whatever the client says it accepts. */
+    readonly json?: boolean
   }
   interface FastifyRequest {
     /** Who asks. Anonymous until a session says otherwise, and on every public route. */

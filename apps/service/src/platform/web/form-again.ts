@@ -40,8 +40,11 @@ export class FormsAgain {
     )
     // A page that is the same for everybody knows no visitor, so it cannot show what one of them typed.
     const posts = routes.filter(
-      ({ method, path, invalid }) =>
-        method === 'POST' && invalid !== undefined && gets.get(addressOf(path))?.public !== true,
+      ({ method, path, invalid, keepsNothing }) =>
+        method === 'POST' &&
+        invalid !== undefined &&
+        !keepsNothing &&
+        gets.get(addressOf(path))?.public !== true,
     )
     this.#posts = new Map(posts.map((route) => [addressOf(route.path), route]))
     this.pages = posts.filter(({ path }) => !gets.has(addressOf(path))).map(nothingKept)

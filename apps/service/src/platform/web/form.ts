@@ -45,7 +45,14 @@ export interface MultipartForm<Values> {
   readonly maxBytes: number
 }
 
-export type FormSchema<Values> = EmptyForm | FieldsForm<Values> | MultipartForm<Values>
+/** A body of JSON, from a program. Browsers let no other website send one unasked, so it carries no CSRF token. */
+export interface JsonForm<Values> {
+  readonly kind: 'json'
+  readonly schema: ZodType<Values>
+  readonly maxBytes: number
+}
+
+export type FormSchema<Values> = EmptyForm | FieldsForm<Values> | JsonForm<Values> | MultipartForm<Values>
 
 /** For a POST that only confirms: the page's button carries the CSRF token and nothing else. */
 export const emptyForm: EmptyForm = { kind: 'empty' }
@@ -63,6 +70,14 @@ export function form<Values>(
   options: { maxBytes?: number } = {},
 ): FieldsForm<Values> {
   return { kind: 'fields', schema, maxBytes: options.maxBytes ?? fieldsMaxBytes }
+}
+
+/**
+ * A body of JSON. The answer to it, also where something is wrong, is JSON.
+ * @param schema its issues are for whoever wrote the program; a field's name is its path, such as `context.role`
+ */
+export function jsonForm<Values>(schema: ZodType<Values>, options: { maxBytes: number }): JsonForm<Values> {
+  return { kind: 'json', schema, maxBytes: options.maxBytes }
 }
 
 /**

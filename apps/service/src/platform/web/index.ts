@@ -14,7 +14,7 @@ export {
 } from './response.ts'
 export type { RouteResponse } from './response.ts'
 export type { Stamp } from './kept-answers.ts'
-export { emptyForm, form, multipartForm } from './form.ts'
+export { emptyForm, form, jsonForm, multipartForm } from './form.ts'
 export { oneLine } from './one-line.ts'
 export { paginationOf } from './pagination.ts'
 export { typedLines } from './typed-text.ts'

@@ -5,6 +5,8 @@ import type { FieldError, FormSchema, MultipartForm, Submission, UploadedFile } 
 
 /** A submitted form before its schema was asked. */
 export interface RawForm {
+  /** The body of a request in JSON. */
+  readonly json?: unknown
   readonly fields: ReadonlyMap<string, readonly string[]>
   readonly file: UploadedFile | undefined
 }
@@ -92,6 +94,7 @@ export async function readForm(
 ): Promise<RawForm> {
   if (form.kind === 'multipart' && request.isMultipart())
     return await readMultipart(request, form, checkToken)
+  if (form.kind === 'json') return { json: request.body, fields: new Map(), file: undefined }
   const fields = fieldsOfBody(request.body)
   await checkToken(fields.get('_csrf')?.[0])
   return { fields, file: undefined }
@@ -106,12 +109,12 @@ function valuesFor(raw: RawForm): Record<string, string | readonly string[]> {
   return values
 }
 
-function errorsOf(schema: ZodType, values: unknown): FormOutcome {
+function errorsOf(schema: ZodType, values: unknown, separator = '-'): FormOutcome {
   const result = schema.safeParse(values)
   if (result.success) return { valid: true, values: result.data }
   const seen = new Set<string>()
   const errors = result.error.issues
-    .map((issue) => ({ field: issue.path.map(String).join('-'), message: issue.message }))
+    .map((issue) => ({ field: issue.path.map(String).join(separator), message: issue.message }))
     // One message for a field is enough: the first one says what to do.
     .filter(({ field }) => !seen.has(field) && seen.add(field))
   return { valid: false, errors }
@@ -120,6 +123,7 @@ function errorsOf(schema: ZodType, values: unknown): FormOutcome {
 /** Asks the form's schema about what was sent. */
 export function validateForm(form: FormSchema<unknown>, raw: RawForm): FormOutcome {
   if (form.kind === 'empty') return { valid: true, values: undefined }
+  if (form.kind === 'json') return errorsOf(form.schema, raw.json, '.')
   const outcome = errorsOf(form.schema, valuesFor(raw))
   if (form.kind === 'fields' || !outcome.valid) return outcome
   return { valid: true, values: { ...(outcome.values as object), file: raw.file } }

@@ -6,8 +6,9 @@ import type { Submission } from './form.ts'
 import type { PublicRouteRequest, RequestCookies, RequestSession, RouteRequest } from './request.ts'
 import { sessionDigest } from './session-store.ts'
 
-/** Whether the client would rather have JSON than a page. */
+/** Whether the client would rather have JSON than a page, or the address gives nothing else. */
 export function wantsJson(request: FastifyRequest): boolean {
+  if (request.routeOptions.config.json === true) return true
   const accept = request.headers.accept ?? ''
   return accept.includes('json') && !accept.includes('text/html')
 }

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Audience } from '../identity/roles.ts'
-import type { EmptyForm, FieldsForm, FormFailure, FormSchema, MultipartForm } from './form.ts'
+import type { EmptyForm, FieldsForm, FormFailure, FormSchema, JsonForm, MultipartForm } from './form.ts'
 import type { PublicRouteRequest, RouteRequest } from './request.ts'
 import type { PublicAnswer, RouteResponse } from './response.ts'
 
@@ -42,7 +42,11 @@ export interface ConfirmRoute<Params, Query> extends Declaration<Params, Query> 
 
 export interface FormRoute<Params, Query, Form> extends Declaration<Params, Query> {
   readonly method: 'POST'
-  readonly form: FieldsForm<Form> | MultipartForm<Form>
+  readonly form: FieldsForm<Form> | JsonForm<Form> | MultipartForm<Form>
+  /** What was typed is kept nowhere, not even sealed: a refused form is shown again at once, as the answer to its POST. */
+  readonly keepsNothing?: boolean
+  /** From one network, where work of its own is done for each request; no more than the whole service takes unless given. */
+  readonly requestsPerMinute?: number
   /** Shows the form again: what was typed is in `failure.submitted`, and `failure.errors` goes to `page({errors})`. */
   readonly invalid: (request: RouteRequest<Params, Query, undefined>, failure: FormFailure) => Answer
   readonly handler: (request: RouteRequest<Params, Query, Form>) => Answer
@@ -58,6 +62,8 @@ export interface Route {
   readonly params: ZodType | undefined
   readonly query: ZodType | undefined
   readonly form: FormSchema<unknown> | undefined
+  readonly keepsNothing: boolean
+  readonly requestsPerMinute: number | undefined
   readonly invalid:
     ((request: RouteRequest<unknown, unknown, undefined>, failure: FormFailure) => Answer) | undefined
   readonly handler: (request: RouteRequest<unknown, unknown, unknown>) => Answer
@@ -67,6 +73,8 @@ interface AnyDeclaration {
   readonly method: 'GET' | 'POST'
   readonly public?: boolean
   readonly form?: FormSchema<unknown>
+  readonly keepsNothing?: boolean
+  readonly requestsPerMinute?: number
   readonly invalid?: unknown
   readonly handler: unknown
 }
@@ -91,6 +99,8 @@ export function defineRoute(route: Declaration<unknown, unknown> & AnyDeclaratio
     params: route.params,
     query: route.query,
     form: route.form,
+    keepsNothing: route.keepsNothing === true,
+    requestsPerMinute: route.requestsPerMinute,
     // The overloads tie handler, invalid and schemas together; past this point only the schemas' runtime values matter.
     invalid: route.invalid as Route['invalid'],
     handler: route.handler as Route['handler'],

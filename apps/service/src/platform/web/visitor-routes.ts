@@ -164,7 +164,12 @@ function addRoute(
     method: route.method,
     url: route.path,
     bodyLimit: limitBytes,
-    config: { audit: route.audit, limitBytes: form?.kind === 'multipart' ? form.maxFileBytes : limitBytes },
+    config: {
+      audit: route.audit,
+      limitBytes: form?.kind === 'multipart' ? form.maxFileBytes : limitBytes,
+      json: form?.kind === 'json',
+      ...(route.requestsPerMinute !== undefined && { rateLimit: requestLimit(route.requestsPerMinute) }),
+    },
     onRequest: async (request, reply) => {
       if (!isPermitted(request) && !mayShowWords(route, request))
         return await refuseVisitor(options, request, reply)
@@ -222,8 +227,14 @@ async function answer(
       late: true,
       errors: [lateError(late, localeOf(request))],
     })
-    if (location === undefined) throw error
-    return { kind: 'redirect', location }
+    if (location !== undefined) return { kind: 'redirect', location }
+    if (!route.keepsNothing || route.invalid === undefined) throw error
+    const submitted = submissionOf({ ...late, file: undefined })
+    const typed = new VisitorRequest(request, reply, { ...values, form: undefined, submitted })
+    return await route.invalid(typed as Parameters<typeof route.invalid>[0], {
+      errors: [lateError(late, localeOf(request))],
+      submitted,
+    })
   }
   await askAgain(options, request)
   if (!options.permissionCheck(route.permission, request.actor)) return undefined
@@ -254,8 +265,22 @@ export async function visitorRoutes(scope: FastifyInstance, options: VisitorRout
   resolveVisitors(scope, options)
   const { again } = options
   for (const route of [...options.routes, ...again.pages]) {
-    if (route.form?.kind !== 'multipart') addRoute(scope, route, options, again)
+    if (route.form?.kind !== 'multipart' && route.form?.kind !== 'json')
+      addRoute(scope, route, options, again)
   }
+  await scope.register((programs, _, done) => {
+    // Only here: elsewhere a body of JSON is refused, since it would come without a CSRF token.
+    programs.removeAllContentTypeParsers()
+    programs.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string' },
+      programs.getDefaultJsonParser('error', 'error'),
+    )
+    for (const route of options.routes) {
+      if (route.form?.kind === 'json') addRoute(programs, route, options, again)
+    }
+    done()
+  })
   await scope.register(async (uploads) => {
     await uploads.register(multipart)
     for (const route of options.routes) {
