@@ -8,6 +8,7 @@ import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
 import { allMessages } from './all-messages.ts'
 import { auditRoutes } from './features/audit/index.ts'
 import { demoRoutes } from './features/demo/index.ts'
+import { draftRoutes } from './features/drafts/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { informationRoutes } from './features/information/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
@@ -33,6 +34,7 @@ function allRoutes(context: Context): Route[] {
     ...acknowledgementRoutes(context),
     ...auditRoutes(context, allLedgerEntryKinds),
     ...(context.config.demo ? demoRoutes(context) : []),
+    ...draftRoutes(context),
     ...informationRoutes(context),
     ...peopleRoutes(context),
     ...policyRoutes(context),

@@ -1,5 +1,6 @@
 import { acknowledgementMessages, acknowledgementPaths } from './features/acknowledgements/index.ts'
 import { auditMessages, auditPaths } from './features/audit/index.ts'
+import { draftMessages, draftPaths } from './features/drafts/index.ts'
 import type { HomeLink } from './features/home/index.ts'
 import { peopleMessages, peoplePaths } from './features/people/index.ts'
 import { policyMessages, policyPaths, workPaths } from './features/policies/index.ts'
@@ -13,10 +14,12 @@ import { layoutMessages } from './views/messages.ts'
 export function navigationFor(actor: Actor, locale: Locale): readonly NavigationItem[] {
   const wording = messagesFor(layoutMessages, locale).navigation
   const policies = { href: policyPaths.list(), text: wording.policies }
-  if (actor.kind !== 'person') return [policies, { href: signInPaths.signIn, text: wording.signIn }]
+  const check = { href: draftPaths.check, text: messagesFor(draftMessages, locale).page.navigation }
+  if (actor.kind !== 'person') return [policies, check, { href: signInPaths.signIn, text: wording.signIn }]
   return [
     { href: '/', text: wording.home },
     policies,
+    check,
     { href: acknowledgementPaths.record(), text: wording.record },
     { href: signInPaths.signOut, text: wording.signOut },
   ]

@@ -1,0 +1,6 @@
+import { definePermissions } from '../../platform/identity/roles.ts'
+
+export const draftPermissions = definePermissions('drafts', {
+  'drafts.check': ['anyone'],
+  'drafts.check-by-program': ['signed-in'],
+})
