@@ -116,19 +116,26 @@ export function takeFeatures(reading: Reading, classes: WordClasses, features: F
   features.count = count
 }
 
+const padded = new Uint16Array(MAX_LETTERS + 2)
+
 /** Runs of letters of one word; the first letters of it where it is longer than words are. Returns the new count. */
 function takeGrams(chars: Uint16Array, start: number, end: number, bucket: Int32Array, at: number): number {
   const letters = Math.min(end - start, MAX_LETTERS)
   if (letters < SHORTEST_GRAM) return at
+  const size = letters + 2
+  padded[0] = WORD_BEGINS
+  for (let i = 0; i < letters; i += 1) padded[i + 1] = chars[start + i] ?? 0
+  padded[letters + 1] = WORD_ENDS
   let count = at
-  for (let first = -1; first + SHORTEST_GRAM <= letters + 1; first += 1) {
+  for (let first = 0; first + SHORTEST_GRAM <= size; first += 1) {
     let hash = GRAM
-    for (let size = 1; size <= LONGEST_GRAM; size += 1) {
-      const place = first + size - 1
-      if (place > letters) break
-      const unit = place < 0 ? WORD_BEGINS : place === letters ? WORD_ENDS : (chars[start + place] ?? 0)
-      hash = hashNext(hash, unit)
-      if (size >= SHORTEST_GRAM) bucket[count++] = bucketOf(hash, BUCKET_BITS)
+    const longest = Math.min(first + LONGEST_GRAM, size)
+    const shortest = first + SHORTEST_GRAM - 1
+    let place = first
+    for (; place < shortest; place += 1) hash = hashNext(hash, padded[place] ?? 0)
+    for (; place < longest; place += 1) {
+      hash = hashNext(hash, padded[place] ?? 0)
+      bucket[count++] = bucketOf(hash, BUCKET_BITS)
     }
   }
   return count

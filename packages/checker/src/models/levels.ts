@@ -31,15 +31,16 @@ export function encodeLevels(levels: Int8Array): string {
 const places = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i += 1) places[ALPHABET.charCodeAt(i)] = i
 
-/** Reads levels into every `stride`th place of `table`, beginning at `offset`. */
-export function decodeLevels(text: string, table: Int8Array, offset: number, stride: number): void {
-  let at = offset
+/** Adds each level, shifted up by `shift` bits, to the number of its bucket. */
+export function decodeLevels(text: string, table: Int32Array, shift: number): void {
+  let bucket = 0
   for (let i = 0; i < text.length; i += 1) {
     const place = places[text.charCodeAt(i)] ?? 0
-    if (place >= SIGNS) at += (place - SIGNS + 1) * stride
+    if (place >= SIGNS) bucket += place - SIGNS + 1
     else {
-      table[at] = place < HIGHEST ? place - HIGHEST : place - HIGHEST + 1
-      at += stride
+      const level = place < HIGHEST ? place - HIGHEST : place - HIGHEST + 1
+      table[bucket] = ((table[bucket] ?? 0) + (level << shift)) | 0
+      bucket += 1
     }
   }
 }

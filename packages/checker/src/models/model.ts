@@ -10,6 +10,11 @@ import { buildWordClasses, type WordLists } from './word-classes.ts'
 /** Order of the heads in the table and in every array of scores. */
 export const HEADS: readonly Head[] = ['hate', 'insult', 'sexism', 'disparagement']
 const STRIDE = HEADS.length
+/** What makes every level positive. */
+const LIFT = 15
+/** Features that are summed in bytes, and in halves of a number. */
+const GROUP = 8
+const BLOCK = GROUP * 256
 const DISPARAGEMENT = HEADS.indexOf('disparagement')
 
 /** One trained head as it is stored: `levels` as `encodeLevels` writes them, `step` and `bias` in logits. */
@@ -55,14 +60,20 @@ export interface Models {
 
 const probability = (logit: number): number => 1 / (1 + Math.exp(-logit))
 
+/** The levels of all heads for each bucket in one number, eight bits each, lifted above 0. */
+function packedTable({ heads }: StoredModels): Int32Array {
+  const table = new Int32Array(1 << BUCKET_BITS).fill(LIFT * 0x01010101)
+  HEADS.forEach((head, index) => decodeLevels(heads[head].levels, table, 8 * index))
+  return table
+}
+
 /** Unpacks stored models into one table in which the weights of all heads for a bucket stand side by side. */
 export function makeModels(stored: StoredModels): Models {
   const classes = buildWordClasses(stored.classes)
-  const table = new Int8Array(STRIDE << BUCKET_BITS)
-  HEADS.forEach((head, index) => decodeLevels(stored.heads[head].levels, table, index, STRIDE))
-  const targetTable = new Int8Array(1 << TARGET_BITS)
+  const table = packedTable(stored)
+  const targetTable = new Int32Array(1 << TARGET_BITS)
   const { target } = stored
-  decodeLevels(target.levels, targetTable, 0, 1)
+  decodeLevels(target.levels, targetTable, 0)
   const { hate, insult, sexism, disparagement } = stored.heads
   const net = makeNet(stored.net, classes)
   const logits = new Float64Array(STRIDE)
@@ -77,13 +88,27 @@ export function makeModels(stored: StoredModels): Models {
     let second = 0
     let third = 0
     let fourth = 0
-    for (let i = 0; i < count; i += 1) {
-      const row = (bucket[i] ?? 0) * STRIDE
-      first += table[row] ?? 0
-      second += table[row + 1] ?? 0
-      third += table[row + 2] ?? 0
-      fourth += table[row + 3] ?? 0
+    // Four levels to a number, each 0 to 30: eight of them fit a byte, and 256 times eight fit 16 bits.
+    for (let from = 0; from < count;) {
+      const block = Math.min(count, from + BLOCK)
+      let odd = 0
+      let even = 0
+      while (from < block) {
+        const group = Math.min(block, from + GROUP)
+        let sum = 0
+        for (; from < group; from += 1) sum = (sum + (table[bucket[from] ?? 0] ?? 0)) | 0
+        even += sum & 0x00ff00ff
+        odd += (sum >>> 8) & 0x00ff00ff
+      }
+      first += even & 0xffff
+      second += odd & 0xffff
+      third += even >>> 16
+      fourth += odd >>> 16
     }
+    first -= count * LIFT
+    second -= count * LIFT
+    third -= count * LIFT
+    fourth -= count * LIFT
     net.run(reading, logits)
     const scale = 1 / Math.sqrt(Math.max(1, count))
     logits[0] = first * scale * hate.step + hate.bias + hate.beside * (logits[0] ?? 0)
@@ -118,7 +143,8 @@ export function makeModels(stored: StoredModels): Models {
       const worth = step / Math.sqrt(Math.max(1, features.count))
       const worthOf = (from: number, to: number): number => {
         let sum = 0
-        for (let i = from; i < to; i += 1) sum += table[(features.bucket[i] ?? 0) * STRIDE + number] ?? 0
+        for (let i = from; i < to; i += 1)
+          sum += (((table[features.bucket[i] ?? 0] ?? 0) >>> (8 * number)) & 0xff) - LIFT
         return sum * worth
       }
       const weights = new Map<number, number>()

@@ -88,8 +88,6 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   )
   const row = new Int32Array(NET_WORDS + SPAN)
   const best = new Int32Array(FILTERS)
-  const lower = new Int32Array(PAIRS)
-  const upper = new Int32Array(PAIRS)
   const vector = new Float64Array(WIDTH)
 
   /** The vector of a row is its word's and its class's together; rows beyond the vocabulary are classes alone. */
@@ -136,25 +134,25 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   return {
     run: (reading, logits) => {
       const runs = placeRows(reading)
-      lower.fill(0)
-      upper.fill(-0x40000000)
-      for (let at = 0; at < runs; at += 1) {
-        const first = row[at] ?? 0
-        const second = (row[at + 1] ?? 0) + PAIRS
-        const third = (row[at + 2] ?? 0) + 2 * PAIRS
-        for (let pair = 0; pair < PAIRS; pair += 1) {
+      for (let pair = 0; pair < PAIRS; pair += 1) {
+        let upper = -0x40000000
+        let lower = 0
+        let first = (row[0] ?? 0) + pair
+        let second = (row[1] ?? 0) + pair
+        for (let at = 2; at < runs + 2; at += 1) {
+          const third = (row[at] ?? 0) + pair
           const sum =
-            ((table[first + pair] ?? 0) + (table[second + pair] ?? 0) + (table[third + pair] ?? 0)) | 0
-          // The larger of two without a branch: the difference, where it is not negative.
-          const high = (sum - (upper[pair] ?? 0)) | 0
-          upper[pair] = (upper[pair] ?? 0) + (high & ~(high >> 31))
-          const low = (sum & 0xffff) - (lower[pair] ?? 0)
-          lower[pair] = (lower[pair] ?? 0) + (low & ~(low >> 31))
+            ((table[first] ?? 0) + (table[second + PAIRS] ?? 0) + (table[third + 2 * PAIRS] ?? 0)) | 0
+          // The larger of two without a branch: the difference is added where it is not negative.
+          const high = (sum - upper) | 0
+          upper = (upper + (high & ~(high >> 31))) | 0
+          const low = ((sum & 0xffff) - lower) | 0
+          lower = (lower + (low & ~(low >> 31))) | 0
+          first = second
+          second = third
         }
-      }
-      for (let f = 0; f < FILTERS; f += 1) {
-        const sum = (f & 1) === 0 ? (lower[f >> 1] ?? 0) - SPAN * LIFT : (upper[f >> 1] ?? 0) >> 16
-        best[f] = Math.max(0, sum + (thresholds[f] ?? 0))
+        best[pair * 2] = Math.max(0, lower - SPAN * LIFT + (thresholds[pair * 2] ?? 0))
+        best[pair * 2 + 1] = Math.max(0, (upper >> 16) + (thresholds[pair * 2 + 1] ?? 0))
       }
       for (let head = 0; head < heads; head += 1) {
         let sum = stored.biases[head] ?? 0
