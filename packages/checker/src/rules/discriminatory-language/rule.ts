@@ -13,9 +13,22 @@ const AROUND_GROUP = 0.42
 const HATE = { withGroup: 0.56, alone: 0.7, friendly: 0.85 } as const
 const SEXISM = { withGroup: 0.55, alone: 0.68, friendly: 0.85 } as const
 
+/** What is added where nobody is spoken of or to. */
+const WITHOUT_ANYBODY = 0.08
+
 /** Slurs that are also words for something else: they count with somebody in reach or the model behind them. */
 const AMBIGUOUS =
   /^(?:fags?|dykes?|queers|homos?|nips|\(a\|the\|that|crips?|bender~|cripples?|midgets?|retardation|spics?|spicks?|coons|japs?|abos?|tinkers|schizo|\(schizo|pansies|lesbo|gooks?|wops?|chink|yids?|sodomites|polak|kraut~|loony|benny|shylock|sperg|negro|negroes|fenian~|gold digger~|golddigger~|bunny boiler~|fishwi[fv]es?|house \(|\(full|div kid)/
+
+/** Somebody is spoken of or to: without, a model that is alone takes plants and tools for people. */
+const SOMEBODY = [
+  'second-person',
+  'third-person',
+  'person-noun',
+  'council-client',
+  'council-people',
+  'person-name',
+] as const
 
 /** Words for women, in reach of which the model for sexism is heard. */
 const OF_WOMEN =
@@ -23,6 +36,8 @@ const OF_WOMEN =
 
 /** Beginnings of entries of `group-derogation` that are negations themselves. */
 const NEGATION_ITSELF = /^\((?:cant|dont|doesnt|not|arent|no|wont|shouldnt|never)|^no |^not /
+
+const OWN = new Set(['im', 'as', 'we', 'am', 'us', 'fellow'])
 
 interface Said {
   readonly spans: readonly (readonly [number, number])[]
@@ -36,7 +51,7 @@ function observe(analysis: Analysis): readonly Observation[] {
 }
 
 function findSaid(analysis: Analysis): Said | null {
-  const slurs = analysis.hits('slur').filter((hit) => isUsed(analysis, hit))
+  const slurs = analysis.hits('slur').filter((hit) => isUsed(analysis, hit) && !isOwn(analysis, hit))
   const turns = analysis.hits('discriminatory-phrase').filter((hit) => isUsed(analysis, hit))
   return (
     bySlur(analysis, slurs) ??
@@ -47,24 +62,21 @@ function findSaid(analysis: Analysis): Said | null {
   )
 }
 
-/** The author's own word: neither quoted nor reported, and not what they call themself. */
+/** The author's own word: neither quoted nor reported. */
 function isUsed(analysis: Analysis, hit: Hit): boolean {
-  if (analysis.reported(hit)) return false
+  return !analysis.reported(hit)
+}
+
+/** What the author calls themself, or a dish. */
+function isOwn(analysis: Analysis, hit: Hit): boolean {
+  if (hit.entry.startsWith('faggot') && analysis.has('food-word')) return true
   const before = analysis.tokens[hit.first - 1]?.text ?? ''
   const first = before === 'a' || before === 'an' ? (analysis.tokens[hit.first - 2]?.text ?? '') : before
-  return !(
-    first === 'im' ||
-    first === 'as' ||
-    first === 'we' ||
-    first === 'am' ||
-    first === 'us' ||
-    first === 'fellow'
-  )
+  return OWN.has(first)
 }
 
 function bySlur(analysis: Analysis, slurs: readonly Hit[]): Said | null {
   const sure = slurs.filter((hit) => {
-    if (hit.entry.startsWith('faggot') && analysis.has('food-word')) return false
     if (!AMBIGUOUS.test(hit.entry)) return true
     return analysis.score('hate') >= AROUND_GROUP || analysis.near(hit, 'second-person', 4).length > 0
   })
@@ -84,13 +96,15 @@ function byGroup(analysis: Analysis): Said | null {
   const friendly = analysis.has('goodwill')
   for (const group of [...analysis.hits('protected-group'), ...analysis.hits('slur')]) {
     if (analysis.reported(group)) continue
-    const score = OF_WOMEN.test(group.entry) ? Math.max(hate, analysis.score('sexism')) : hate
-    const worst = analysis
-      .near(group, 'group-derogation', REACH)
-      .find((hit) => !analysis.reported(hit) && (NEGATION_ITSELF.test(hit.entry) || !analysis.negated(hit)))
+    const ofWomen = OF_WOMEN.test(group.entry)
+    const score = ofWomen ? Math.max(hate - 0.1, analysis.score('sexism') - 0.08) : hate
+    const worst = [...analysis.near(group, 'group-derogation', REACH), ...saidOfThem(analysis, group)].find(
+      (hit) => !analysis.reported(hit) && (NEGATION_ITSELF.test(hit.entry) || !analysis.negated(hit)),
+    )
     if (worst === undefined) continue
     const beside = worst.first > group.last ? worst.first - group.last - 1 : group.first - worst.last - 1
-    if (score < (beside <= BESIDE && !friendly ? BESIDE_GROUP : AROUND_GROUP)) continue
+    const near = beside <= BESIDE || worst.sentence !== group.sentence
+    if (score < (near && !friendly ? BESIDE_GROUP : AROUND_GROUP)) continue
     return {
       spans: [worst.span, group.span],
       strength: score >= HATE.withGroup ? 0.85 : 0.7,
@@ -98,6 +112,20 @@ function byGroup(analysis: Analysis): Said | null {
     }
   }
   return null
+}
+
+/** `Another mosque. They'll be running the place.`: what the next sentence says of them. */
+function saidOfThem(analysis: Analysis, group: Hit): readonly Hit[] {
+  return analysis
+    .hits('group-derogation')
+    .filter(
+      (hit) =>
+        hit.sentence === group.sentence + 1 &&
+        (analysis.tokens[hit.first - 1]?.sentence !== hit.sentence ||
+          analysis
+            .near(hit, 'third-person', 3)
+            .some(({ first, entry }) => first < hit.first && entry.startsWith('the'))),
+    )
 }
 
 /** A group that nobody names, with what it is thought to be given or to take. */
@@ -120,13 +148,15 @@ function byHint(analysis: Analysis): Said | null {
 function byModel(analysis: Analysis, slurs: readonly Hit[]): Said | null {
   const groups = analysis.hits('protected-group')
   const named = groups.length > 0 || slurs.length > 0
+  if (!named && analysis.has('food-word')) return null
+  const nobody = !named && !SOMEBODY.some(analysis.has)
   const friendly = analysis.has('goodwill') || analysis.has('reporting')
   const hate = analysis.score('hate')
-  if (hate >= threshold(HATE, named, friendly)) {
+  if (hate >= threshold(HATE, named, friendly) + (nobody ? WITHOUT_ANYBODY : 0)) {
     return { spans: analysis.evidence('hate'), strength: named ? 0.7 : 0.55, wording: 'tone' }
   }
   const women = groups.some(({ entry }) => OF_WOMEN.test(entry))
-  if (analysis.score('sexism') >= threshold(SEXISM, women, friendly)) {
+  if (analysis.score('sexism') >= threshold(SEXISM, women, friendly) + (nobody ? WITHOUT_ANYBODY : 0)) {
     return { spans: analysis.evidence('sexism'), strength: women ? 0.65 : 0.5, wording: 'tone' }
   }
   return null

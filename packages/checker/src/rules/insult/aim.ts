@@ -6,6 +6,7 @@ const PEOPLE = [
   'third-person',
   'person-noun',
   'politician',
+  'national-politician',
   'council-people',
   'council-client',
   'council-supplier',
@@ -49,6 +50,7 @@ export class Aim {
   /** Somebody stands in the sentence of the hit, or the draft answers somebody. */
   hasTarget(hit: Hit): boolean {
     if (this.analysis.draft.replyTo !== undefined || this.analysis.contains('at')) return true
+    if (this.word(hit.last + 1) === 'who') return true
     return this.targets.some(
       (other) => other.sentence === hit.sentence && (other.first > hit.last || other.last < hit.first),
     )
@@ -175,7 +177,7 @@ export class Aim {
   isSport(hit: Hit): boolean {
     const sport = this.analysis.hits('sport')
     if (sport.length === 0) return false
-    if (sport.length > 1) return !this.analysis.has('politician') && !this.analysis.has('body-name')
+    if (sport.length > 1) return !this.analysis.has('national-politician') && !this.analysis.has('body-name')
     return !this.analysis.hits('council-people').some(({ sentence }) => sentence === hit.sentence)
   }
 

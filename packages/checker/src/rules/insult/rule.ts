@@ -4,7 +4,9 @@ import type { Rule } from '../../rule.ts'
 import { Aim } from './aim.ts'
 
 /** From this score on the model is heard without a word or a turn of phrase of the lexicons. */
-const SURE = 0.78
+const SURE = 0.75
+/** The same where nobody is spoken of or to. */
+const SURER = 0.82
 /** From this score on it supports a word that is no insult by itself. */
 const LIKELY = 0.3
 /** Words of which one may stand between a weak noun and what makes an insult of it. */
@@ -12,6 +14,9 @@ const LINKS = new Set(['a', 'an', 'of', 'the', 'little', 'old', 'fat', 'lazy', '
 
 /** Where a word of these is found and is harmless, the model is not asked what it takes the text for. */
 const LEXICONS = ['insult-noun', 'insult-adjective', 'insult-phrase'] as const
+
+/** Nor where the setting is friendly. */
+const KINDLY = ['goodwill', 'food-word', 'affection'] as const
 
 interface Found {
   readonly hit: Hit
@@ -31,7 +36,7 @@ function observe(analysis: Analysis): readonly Observation[] {
   if (found.length > 0) return [observation(analysis, found)]
   const mocked = mockery(analysis, aim)
   if (mocked !== null) return [mocked]
-  return LEXICONS.some(analysis.has) ? [] : byModel(analysis)
+  return LEXICONS.some(analysis.has) ? [] : byModel(analysis, aim)
 }
 
 /** Nothing aimed at anybody: the author's own words about themself, sport, kindness, things, quotations, negations. */
@@ -139,8 +144,13 @@ function mockery(analysis: Analysis, aim: Aim): Observation | null {
   }
 }
 
-function byModel(analysis: Analysis): readonly Observation[] {
-  if (analysis.score('insult') < SURE || analysis.has('counter-speech') || analysis.has('reporting'))
+function byModel(analysis: Analysis, aim: Aim): readonly Observation[] {
+  if (
+    analysis.score('insult') < (aim.targets.length > 0 ? SURE : SURER) ||
+    KINDLY.some(analysis.has) ||
+    analysis.has('counter-speech') ||
+    analysis.has('reporting')
+  )
     return []
   return [
     {
