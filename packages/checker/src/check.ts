@@ -1,7 +1,7 @@
 import { categoryNumber, DraftAnalysis } from './analyse.ts'
 import { detectLanguage, hasSomethingToJudge } from './language/detect-language.ts'
 import type { Asked, Observation } from './observation.ts'
-import { atMost, outcomeOf, SHOWN_FROM, weigh, type Weighed, WHEN_UNKNOWN } from './outcome.ts'
+import { atMost, limitWhenUnknown, outcomeOf, SHOWN_FROM, weigh, type Weighed } from './outcome.ts'
 import { type AuthorBinding, bindPolicy, type PolicyBinding } from './policy/bind-policy.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -126,7 +126,7 @@ function bind({ rule, observation }: Seen, binder: Binder): void {
   if (bound === null && topic !== GOOD_PRACTICE) return
   let { lead, weight } = weigh(observation.lead, strength, bound?.force ?? 'should')
   if (bound?.beyondReach === true) {
-    const limit = WHEN_UNKNOWN[topic]
+    const limit = limitWhenUnknown(topic, binder.analysis.context)
     if (limit === undefined) return
     lead = atMost(lead, limit)
     weight *= 0.8

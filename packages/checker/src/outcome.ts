@@ -1,5 +1,5 @@
 import type { Lead } from './observation.ts'
-import type { CheckerProvision, Outcome } from './types.ts'
+import type { CheckerProvision, Context, Outcome } from './types.ts'
 
 /** What weighs towards the outcome: one finding's topic, its lead after the policy's force, and its weight. */
 export interface Weighed {
@@ -41,10 +41,19 @@ export function weigh(
  * Topics that count for an author whom readers cannot tell to be of the body although the policy speaks of them only
  * to one whom they can: readers may come to know. Each with the most that it leads to. All other topics fall away.
  */
-export const WHEN_UNKNOWN: Readonly<Record<string, Lead>> = {
+const WHEN_UNKNOWN: Readonly<Record<string, Lead>> = {
   'discriminatory-language': 'review',
   insult: 'advise',
   obscenity: 'advise',
+}
+
+/**
+ * The most that a topic leads to for such an author; undefined where it falls away. The limits of a politically
+ * restricted post lie on the job, whether or not readers can tell.
+ */
+export function limitWhenUnknown(topic: string, context: Context): Lead | undefined {
+  if (topic === 'political-impartiality' && context.politicallyRestricted === true) return 'review'
+  return WHEN_UNKNOWN[topic]
 }
 
 /** Of a matter that belongs in a procedure, these are what the author complains with: they are not held against them. */

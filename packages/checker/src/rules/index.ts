@@ -3,12 +3,18 @@ import { confidentiality } from './confidentiality/rule.ts'
 import { discriminatoryLanguage } from './discriminatory-language/rule.ts'
 import { airingDifferences } from './airing-differences/rule.ts'
 import { disparagement } from './disparagement/rule.ts'
+import { association } from './association/rule.ts'
+import { correction } from './correction/rule.ts'
+import { councilPolicyComment } from './council-policy-comment/rule.ts'
+import { disclaimer } from './disclaimer/rule.ts'
+import { politicalImpartiality } from './political-impartiality/rule.ts'
 import { feedback } from './feedback/rule.ts'
 import { formalProcedures } from './formal-procedures/rule.ts'
 import { goodPractice } from './good-practice/rule.ts'
 import { insult } from './insult/rule.ts'
 import { logo } from './logo/rule.ts'
 import { officialAccounts } from './official-accounts/rule.ts'
+import { rumours } from './rumours/rule.ts'
 import { removal } from './removal/rule.ts'
 import { obscenity } from './obscenity/rule.ts'
 import { personalCircumstances } from './personal-circumstances/rule.ts'
@@ -19,6 +25,7 @@ export const RULES: readonly Rule[] = [
   personalData,
   personalCircumstances,
   confidentiality,
+  rumours,
   officialAccounts,
   removal,
   logo,
@@ -29,5 +36,10 @@ export const RULES: readonly Rule[] = [
   disparagement,
   airingDifferences,
   formalProcedures,
+  association,
+  councilPolicyComment,
+  disclaimer,
+  correction,
+  politicalImpartiality,
   goodPractice,
 ]

@@ -3,6 +3,11 @@ import confidentiality from './en/confidentiality.json' with { type: 'json' }
 import discriminatoryLanguage from './en/discriminatory-language.json' with { type: 'json' }
 import airingDifferences from './en/airing-differences.json' with { type: 'json' }
 import disparagement from './en/disparagement.json' with { type: 'json' }
+import association from './en/association.json' with { type: 'json' }
+import correction from './en/correction.json' with { type: 'json' }
+import councilPolicyComment from './en/council-policy-comment.json' with { type: 'json' }
+import disclaimer from './en/disclaimer.json' with { type: 'json' }
+import politicalImpartiality from './en/political-impartiality.json' with { type: 'json' }
 import feedback from './en/feedback.json' with { type: 'json' }
 import formalProcedures from './en/formal-procedures.json' with { type: 'json' }
 import goodPractice from './en/good-practice.json' with { type: 'json' }
@@ -13,6 +18,7 @@ import personalCircumstances from './en/personal-circumstances.json' with { type
 import personalData from './en/personal-data.json' with { type: 'json' }
 import questions from './en/questions.json' with { type: 'json' }
 
+import rumours from './en/rumours.json' with { type: 'json' }
 import removal from './en/removal.json' with { type: 'json' }
 
 /** What is said of one kind of observation. Placeholders stand in braces. */
@@ -41,8 +47,14 @@ export const english: Messages = {
     removal,
     'official-accounts': officialAccounts,
     logo,
+    association,
+    correction,
+    'council-policy-comment': councilPolicyComment,
+    disclaimer,
+    'political-impartiality': politicalImpartiality,
     feedback,
     confidentiality,
+    rumours,
     'personal-circumstances': personalCircumstances,
     'personal-data': personalData,
   },

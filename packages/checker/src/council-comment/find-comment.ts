@@ -1,0 +1,102 @@
+import type { Analysis, Hit } from '../analysis.ts'
+import type { Span } from '../types.ts'
+
+/** `suggestion`: a wish; `opinion`: a judgement of a decision; `contested`: either on a matter that divides residents. */
+export type CommentLevel = 'suggestion' | 'opinion' | 'contested'
+
+/** A view of the author's own on something that the body decides or does. */
+export interface Comment {
+  readonly level: CommentLevel
+  readonly spans: readonly Span[]
+}
+
+/** How far a judgement reaches within a sentence, in words. */
+const REACH = 16
+/** How near a service and what is done to it must stand to be one decision, in words. */
+const CHANGE_REACH = 4
+/** Said of what residents or strangers do, these are no judgement of a service. */
+const INDIGNATION = /^\(?(?:scandal|shame|disgusting|disgraceful|shameful|outrageous)/
+
+/** The categories by which a view shows. */
+const VIEWS = ['policy-criticism', 'prescription', 'policy-approval', 'policy-sarcasm', 'own-view'] as const
+type View = (typeof VIEWS)[number]
+
+const known = new WeakMap<Analysis, Comment | null>()
+
+/** The author's comment on a matter of the body; null where there is none. Read once for each draft. */
+export function findComment(analysis: Analysis): Comment | null {
+  const before = known.get(analysis)
+  if (before !== undefined) return before
+  const comment = VIEWS.some(analysis.has) ? read(analysis) : null
+  known.set(analysis, comment)
+  return comment
+}
+
+interface Matters {
+  readonly contested: readonly Hit[]
+  /** Decisions, rules, charges, plans, and what is done to a service. */
+  readonly decisions: readonly Hit[]
+  readonly services: readonly Hit[]
+  /** The body itself. */
+  readonly actors: readonly Hit[]
+}
+
+function read(analysis: Analysis): Comment | null {
+  const matters = collectMatters(analysis)
+  const every = [...matters.contested, ...matters.decisions, ...matters.services, ...matters.actors]
+  if (every.length === 0) return null
+  let best: { view: View; hit: Hit; matter: Hit } | null = null
+  for (const view of VIEWS) {
+    for (const hit of analysis.hits(view)) {
+      if (best !== null || analysis.reported(hit)) continue
+      const matter = matterOf(analysis, view, hit, matters)
+      if (matter !== null) best = { view, hit, matter }
+    }
+  }
+  if (best === null) return null
+  const { view, hit, matter } = best
+  const contested = matters.contested.find((one) => Math.abs(one.sentence - hit.sentence) <= 1)
+  const spans = [hit, contested ?? matter].map(({ span }) => span).toSorted((a, b) => a[0] - b[0])
+  if (contested !== undefined) return { level: 'contested', spans }
+  return { level: view === 'policy-criticism' || view === 'policy-sarcasm' ? 'opinion' : 'suggestion', spans }
+}
+
+function collectMatters(analysis: Analysis): Matters {
+  const services = analysis.hits('council-service')
+  const actors = [...analysis.hits('council-word'), ...analysis.hits('body-name')]
+  const anchored = services.length > 0 || actors.length > 0 || analysis.has('affiliation')
+  const changes = analysis
+    .hits('service-change')
+    .filter((hit) => analysis.near(hit, 'council-service', CHANGE_REACH).length > 0)
+  const words = anchored && !analysis.has('elsewhere') ? analysis.hits('decision-word') : []
+  return {
+    contested: [...analysis.hits('live-issue'), ...analysis.hits('contested-issue')],
+    decisions: [...analysis.hits('council-decision'), ...changes, ...words],
+    services,
+    actors,
+  }
+}
+
+/** What of the body the view is about; null where it is about something else. */
+function matterOf(analysis: Analysis, view: View, hit: Hit, matters: Matters): Hit | null {
+  const { contested, decisions, services, actors } = matters
+  const decided = [...contested, ...decisions]
+  const found = inReach(hit, decided, view === 'own-view' ? 0 : 1)
+  if (found !== null) return found
+  if (view === 'policy-sarcasm' || view === 'own-view') return null
+  if (analysis.has('elsewhere') && analysis.near(hit, 'elsewhere', REACH).length > 0) return null
+  if (view === 'policy-approval') return inReach(hit, actors, 0)
+  if (view === 'policy-criticism' && INDIGNATION.test(hit.entry)) return inReach(hit, actors, 0)
+  return inReach(hit, [...services, ...actors], 1)
+}
+
+/** The nearest of the hits in the same sentence, or in one that stands beside it. */
+function inReach(hit: Hit, among: readonly Hit[], sentences: number): Hit | null {
+  const apart = (other: Hit): number => Math.max(other.first - hit.last, hit.first - other.last)
+  let nearest: Hit | null = null
+  for (const other of among) {
+    if (Math.abs(other.sentence - hit.sentence) > sentences || apart(other) > REACH) continue
+    if (nearest === null || apart(other) < apart(nearest)) nearest = other
+  }
+  return nearest
+}

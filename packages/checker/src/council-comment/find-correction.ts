@@ -1,0 +1,80 @@
+import type { Analysis, Hit } from '../analysis.ts'
+import type { Span } from '../types.ts'
+
+/** What a correction lacks of respect, facts with a source, and openness about the author's affiliation. */
+export type Lack = 'respect' | 'certainty' | 'source' | 'openness' | 'affiliation'
+
+export interface Correction {
+  /** Where the draft corrects. */
+  readonly spans: readonly Span[]
+  readonly lacks: readonly { readonly lack: Lack; readonly spans: readonly Span[] }[]
+}
+
+const ABOUT_BODY = [
+  'council-word',
+  'body-name',
+  'council-service',
+  'council-people',
+  'council-decision',
+  'decision-word',
+  'contested-issue',
+  'live-issue',
+  'body-place',
+]
+const DISRESPECT = ['disrespect', 'insult-phrase', 'obscenity', 'slur']
+
+const known = new WeakMap<Analysis, Correction | null>()
+
+/** The draft read as a correction of what somebody wrote about the body; null where it is none. Read once for each draft. */
+export function findCorrection(analysis: Analysis): Correction | null {
+  const before = known.get(analysis)
+  if (before !== undefined) return before
+  const signs = correcting(analysis)
+  const correction = signs === null ? null : { spans: spansOf(signs), lacks: lacksOf(analysis) }
+  known.set(analysis, correction)
+  return correction
+}
+
+function correcting(analysis: Analysis): readonly Hit[] | null {
+  const { replyTo } = analysis
+  if (replyTo === null) {
+    const stated = analysis.hits('correction-phrase').filter((hit) => !analysis.reported(hit))
+    return stated.length > 0 && isAbout(analysis) ? stated : null
+  }
+  if (!isAbout(replyTo) && !isAbout(analysis) && !analysis.has('affiliation')) return null
+  const against = [...analysis.hits('contradiction'), ...analysis.hits('correction-phrase')].filter(
+    (hit) => !analysis.reported(hit),
+  )
+  const claims = replyTo.has('unfair-claim')
+  const asks = replyTo.text.trimEnd().endsWith('?')
+  if (against.length > 0 && (claims || !asks)) return against
+  // A source alone answers a claim; under somebody's own complaint it is help.
+  if (claims && !asks && !replyTo.has('self-reference')) {
+    const sources = [...analysis.hits('source-cited'), ...analysis.hits('hidden-affiliation')]
+    if (sources.length > 0) return sources
+  }
+  return null
+}
+
+function isAbout(analysis: Analysis): boolean {
+  return ABOUT_BODY.some(analysis.has)
+}
+
+function lacksOf(analysis: Analysis): Correction['lacks'] {
+  const lacks: { lack: Lack; spans: readonly Span[] }[] = []
+  const rude = DISRESPECT.flatMap(analysis.hits).filter((hit) => !analysis.reported(hit))
+  if (rude.length > 0) lacks.push({ lack: 'respect', spans: spansOf(rude) })
+  const unsure = analysis.hits('guessing')
+  if (unsure.length > 0) lacks.push({ lack: 'certainty', spans: spansOf(unsure) })
+  else if (!analysis.has('source-cited') && !analysis.contains('link')) {
+    lacks.push({ lack: 'source', spans: [] })
+  }
+  const hidden = analysis.hits('hidden-affiliation')
+  if (hidden.length > 0) lacks.push({ lack: 'openness', spans: spansOf(hidden) })
+  else if (!analysis.has('affiliation')) lacks.push({ lack: 'affiliation', spans: [] })
+  return lacks
+}
+
+function spansOf(hits: readonly Hit[]): readonly Span[] {
+  return hits.map(({ span }) => span).toSorted((a, b) => a[0] - b[0])
+}

@@ -1,0 +1,87 @@
+import type { Analysis, Hit } from '../../analysis.ts'
+import { findComment } from '../../council-comment/find-comment.ts'
+import { undoing } from '../../council-comment/find-disclaimer.ts'
+import type { Lead, Observation } from '../../observation.ts'
+import type { Rule } from '../../rule.ts'
+import type { Span } from '../../types.ts'
+
+const BODY = ['council-word', 'body-name']
+const BODY_AND_PEOPLE = [...BODY, 'council-people', 'affiliation']
+
+/** The words that show one way of speaking for the body or being linked with it. */
+function found(hits: readonly Hit[], wording: string, strength: number, lead: Lead): readonly Observation[] {
+  if (hits.length === 0) return []
+  const spans: Span[] = hits.map(({ span }) => span).toSorted((a, b) => a[0] - b[0])
+  return [{ topic: 'association', spans, strength, lead, wording }]
+}
+
+function observe(analysis: Analysis): readonly Observation[] {
+  const own = (category: string): readonly Hit[] =>
+    analysis.hits(category).filter((hit) => !analysis.reported(hit) && !analysis.negated(hit))
+  const speaking = found(own('speaks-for-body'), 'speaks-for', 0.75, 'review')
+  const claiming = found(undoing(analysis), 'claims-agreement', 0.7, 'review')
+  return [
+    ...(speaking.length > 0 ? speaking : claiming),
+    ...promising(analysis, own('body-promise')),
+    ...trading(analysis),
+    ...dressing(analysis),
+    ...linked(analysis),
+  ]
+}
+
+/** A promise of what the body will do. */
+function promising(analysis: Analysis, promises: readonly Hit[]): readonly Observation[] {
+  if (promises.length === 0) return []
+  const { replyTo } = analysis
+  const ofBody =
+    BODY_AND_PEOPLE.some(analysis.has) ||
+    (replyTo !== null && [...BODY_AND_PEOPLE, 'council-service'].some(replyTo.has))
+  return ofBody ? found(promises, 'promises', 0.65, 'advise') : []
+}
+
+/** Paid work of the author's own, offered with the weight of the office. */
+function trading(analysis: Analysis): readonly Observation[] {
+  const offers = analysis.hits('business-offer')
+  const office = analysis.hits('office-claim')
+  if (offers.length === 0 || office.length === 0) return []
+  return found([...office, ...offers], 'trades-on-office', 0.7, 'advise')
+}
+
+/** An account or profile of the author's own, dressed as the body's. */
+function dressing(analysis: Analysis): readonly Observation[] {
+  const account = analysis.hits('own-account')
+  if (account.length === 0 && analysis.draft.kind !== 'profile') return []
+  const dress = [...analysis.hits('logo'), ...analysis.hits('official-word')]
+  if (dress.length === 0) return []
+  return found([...account, ...dress], 'dressed-as-body', 0.7, 'review')
+}
+
+/** A mere link: the author names their employer where they comment, or in their profile. */
+function linked(analysis: Analysis): readonly Observation[] {
+  if (analysis.draft.kind === 'profile') {
+    return found(BODY.flatMap(analysis.hits), 'linked-profile', 0.45, 'advise')
+  }
+  const named = analysis.hits('affiliation')
+  if (named.length === 0 || findComment(analysis) === null) return []
+  return found(named, 'linked-comment', 0.45, 'advise')
+}
+
+/** A personal post that speaks for the body, leans on the office, or is linked with it. */
+export const association: Rule = {
+  name: 'association',
+  topics: ['association'],
+  needs: [
+    'speaks-for-body',
+    'undone-disclaimer',
+    'body-promise',
+    'business-offer',
+    'own-account',
+    'affiliation',
+    'logo',
+    'official-word',
+    'council-word',
+    'body-name',
+  ],
+  appliesIn: ({ context }) => context.capacity === 'personal' && context.role !== 'member',
+  observe,
+}
