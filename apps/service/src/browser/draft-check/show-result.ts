@@ -17,14 +17,15 @@ export type Parts = Readonly<
     | 'copy'
     | 'copied'
     | 'selected'
-    | 'goTo',
+    | 'goTo'
+    | 'newTab',
     string
   >
 >
 
 const heading = (text: string): HTMLElement => make('h4', { class: 'govuk-heading-s' }, text)
 
-function provisionList(provisions: readonly ProvisionView[]): HTMLElement {
+function provisionList(provisions: readonly ProvisionView[], { newTab }: Parts): HTMLElement {
   return make(
     'ul',
     { class: 'govuk-list' },
@@ -32,7 +33,7 @@ function provisionList(provisions: readonly ProvisionView[]): HTMLElement {
       make(
         'li',
         {},
-        make('a', { class: 'govuk-link', href, target: '_blank', rel: 'noopener' }, label),
+        make('a', { class: 'govuk-link', href, target: '_blank', rel: 'noopener' }, `${label} ${newTab}`),
         `: ${text}`,
       ),
     ),
@@ -66,7 +67,7 @@ function finding(of: FindingView, parts: Parts): HTMLElement {
       ...(of.quotes.length === 0 ? [] : fact(parts.words, ...quotes(of.quotes))),
       ...fact(parts.why, of.why),
       ...fact(parts.suggestion, of.suggestion),
-      ...(of.provisions.length === 0 ? [] : fact(parts.provisions, provisionList(of.provisions))),
+      ...(of.provisions.length === 0 ? [] : fact(parts.provisions, provisionList(of.provisions, parts))),
     ),
   )
 }
@@ -130,7 +131,7 @@ export function resultElements(view: ResultView, parts: Parts): readonly HTMLEle
       ...found,
       ...questions(view, parts),
       ...disclaimer(view, parts),
-      ...(view.askFirst.length === 0 ? [] : [heading(parts.askFirst), provisionList(view.askFirst)]),
+      ...(view.askFirst.length === 0 ? [] : [heading(parts.askFirst), provisionList(view.askFirst, parts)]),
       make('p', { class: 'govuk-body' }, view.decides),
     ),
   ]

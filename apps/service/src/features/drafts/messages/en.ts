@@ -141,7 +141,7 @@ const parts = {
   copied: 'Copied',
   selected: 'The disclaimer is selected: copy it with your keyboard or menu',
   goTo: 'Go to what was found',
-  markStart: 'marked, finding {number}',
+  newTab: '(opens in new tab)',
 }
 
 const api = {
