@@ -12,8 +12,10 @@ import { feedback } from './feedback/rule.ts'
 import { formalProcedures } from './formal-procedures/rule.ts'
 import { goodPractice } from './good-practice/rule.ts'
 import { insult } from './insult/rule.ts'
+import { inference } from './inference/rule.ts'
 import { logo } from './logo/rule.ts'
 import { officialAccounts } from './official-accounts/rule.ts'
+import { privacy } from './privacy/rule.ts'
 import { rumours } from './rumours/rule.ts'
 import { removal } from './removal/rule.ts'
 import { obscenity } from './obscenity/rule.ts'
@@ -24,6 +26,8 @@ import { personalData } from './personal-data/rule.ts'
 export const RULES: readonly Rule[] = [
   personalData,
   personalCircumstances,
+  inference,
+  privacy,
   confidentiality,
   rumours,
   officialAccounts,

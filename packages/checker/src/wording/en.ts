@@ -18,6 +18,8 @@ import personalCircumstances from './en/personal-circumstances.json' with { type
 import personalData from './en/personal-data.json' with { type: 'json' }
 import questions from './en/questions.json' with { type: 'json' }
 
+import inference from './en/inference.json' with { type: 'json' }
+import privacy from './en/privacy.json' with { type: 'json' }
 import rumours from './en/rumours.json' with { type: 'json' }
 import removal from './en/removal.json' with { type: 'json' }
 
@@ -55,6 +57,8 @@ export const english: Messages = {
     feedback,
     confidentiality,
     rumours,
+    inference,
+    privacy,
     'personal-circumstances': personalCircumstances,
     'personal-data': personalData,
   },

@@ -1,0 +1,68 @@
+import type { Analysis, Hit } from '../../analysis.ts'
+import type { Observation } from '../../observation.ts'
+import type { Rule } from '../../rule.ts'
+import { isMadePublic } from '../../statement/made-public.ts'
+
+/** What somebody would not want told of them; `personal-circumstances` has the sober words for it. */
+const DAMAGING = ['damaging-private', 'health-condition', 'benefit', 'debt', 'tenancy', 'absence'] as const
+
+/** How far the pointer may stand from what is told, in words, across sentences. */
+const REACH = 28
+/** How many sentences lie between them at most. */
+const SENTENCES = 2
+/** `I`, `my brother`: how near it stands to be the one of whom it is told. */
+const OWN_REACH = 3
+
+function observe(analysis: Analysis): readonly Observation[] {
+  if (analysis.has('consent') || isMadePublic(analysis)) return []
+  const pointers = analysis.hits('pointed-person').filter((hit) => !isOwn(analysis, hit))
+  if (pointers.length === 0) return []
+  for (const category of DAMAGING) {
+    for (const told of analysis.hits(category)) {
+      if (isHarmless(analysis, told)) continue
+      const pointer = pointers.find((one) => ties(one, told))
+      if (pointer === undefined) continue
+      return [
+        {
+          topic: 'inference',
+          spans: [pointer.span, told.span].toSorted((a, b) => a[0] - b[0]),
+          strength: 0.85,
+          lead: 'stop',
+          wording: BUSINESS.test(pointer.entry) ? 'business' : 'person',
+        },
+      ]
+    }
+  }
+  return []
+}
+
+const BUSINESS = /chippy|takeaway|landlord of/
+
+function ties(pointer: Hit, told: Hit): boolean {
+  if (pointer.first <= told.first && pointer.last >= told.last) return false
+  if (Math.abs(pointer.sentence - told.sentence) > SENTENCES) return false
+  const between = told.first > pointer.last ? told.first - pointer.last : pointer.first - told.last
+  return between <= REACH
+}
+
+/** The author's own family, whom the author may know better than the body does. */
+function isOwn(analysis: Analysis, pointer: Hit): boolean {
+  return analysis.near(pointer, 'own-family', OWN_REACH).length > 0
+}
+
+/** Told of the author, negated, or part of a praise. */
+function isHarmless(analysis: Analysis, told: Hit): boolean {
+  const [self] = analysis.near(told, 'self-reference', 1)
+  if (self !== undefined && self.last < told.first && SUBJECT.test(self.entry)) return true
+  return analysis.near(told, 'own-family', 2).some(({ first }) => first < told.first)
+}
+
+const SUBJECT = /^(?:i|im|ive)$/
+
+/** Somebody who is not named but whom those around would know, and what they would not want told. */
+export const inference: Rule = {
+  name: 'inference',
+  topics: ['inference'],
+  needs: ['pointed-person'],
+  observe,
+}
