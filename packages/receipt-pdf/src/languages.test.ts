@@ -42,8 +42,8 @@ describe('the PDF of a receipt in another language', () => {
     expect(languageOfPdf(Uint8Array.of(1, 2, 3))).toBeUndefined()
   })
 
-  test('its bytes are those of layout 1 with these words: whoever changes them makes old PDFs unverifiable', () => {
-    expect(toBase64(sha256(pdf))).toBe('m1C4EI2TjkqPh66qUlA8QhGgyuJKv8gqNfWbwUTwccM=')
+  test('its bytes are those of layout 2 with these words: whoever changes them makes old PDFs unverifiable', () => {
+    expect(toBase64(sha256(pdf))).toBe('hLllQcmoheSlvcK7DiBKUX9pyIH+FQce0eXFcL1ptrk=')
   })
 
   test('is valid where the language is, and the answer and what the receipt says are in the reader’s language', async () => {
@@ -65,7 +65,7 @@ describe('the PDF of a receipt in another language', () => {
   test('given any one byte changed, it is spoiled', async () => {
     const text = latin1(pdf)
     const inTheLook = [
-      ...text.matchAll(/(?<=^\(Moothall )receipt layout 1, language en-XA, words /gm),
+      ...text.matchAll(/(?<=^\(Moothall )receipt layout 2, language en-XA, words /gm),
     ].flatMap(({ index }) => Array.from({ length: 56 }, (_, at) => index + at))
     expect(inTheLook).toHaveLength(112)
     const cases = fc.record({

@@ -6,7 +6,15 @@ import type { ReceiptMessages } from './messages/messages.ts'
  * The number of what a PDF looks like, written into it. Whatever changes a byte of the drawing (the English words, fonts,
  * pdfkit) makes a new number, or PDFs issued before would be called spoiled; a test pins the bytes.
  */
-const LAYOUT = 1
+const LAYOUT = 2
+
+/** Drawn no more, but drawn again to verify what was issued with it: English alone. */
+const OLD_LAYOUT = 1
+
+/** Whether a layout has a place for who recorded an acknowledgement. Layout 1 lists such entries as they lie in the ledger. */
+export function showsRecorder({ look }: Layout): boolean {
+  return look.layout !== OLD_LAYOUT
+}
 
 /** A language to draw receipts in, other than English. */
 export interface ReceiptLanguage {
@@ -31,6 +39,11 @@ export interface Layout {
 }
 
 const inEnglish: Layout = { look: { layout: LAYOUT }, language: 'en-GB', messages: receiptWords.document }
+
+/** What a PDF that looks so was drawn with. @param language the one that the look names */
+export function layoutOf(look: Look | undefined, language: ReceiptLanguage | undefined): Layout {
+  return look?.layout === OLD_LAYOUT ? { ...inEnglish, look } : layoutIn(language)
+}
 
 export function layoutIn(language: ReceiptLanguage | undefined): Layout {
   if (language === undefined) return inEnglish
@@ -68,7 +81,8 @@ export function compareLook(
   language: ReceiptLanguage | undefined,
 ): 'same' | 'other-layout' | 'other-language' | 'other-words' {
   if (look === undefined) return 'same'
-  if (look.layout !== LAYOUT) return 'other-layout'
+  const old = look.layout === OLD_LAYOUT && look.in === undefined
+  if (look.layout !== LAYOUT && !old) return 'other-layout'
   if (look.in === undefined) return 'same'
   if (language === undefined) return 'other-language'
   return look.in.fingerprint === fingerprintOf(language.words) ? 'same' : 'other-words'

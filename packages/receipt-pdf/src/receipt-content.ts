@@ -6,6 +6,7 @@ import {
   type LedgerPayload,
   type Receipt,
 } from '@moothall/ledger'
+import { type Layout, showsRecorder } from './layout.ts'
 import type { ReceiptMessages } from './messages/messages.ts'
 import { readTime } from './plain-date.ts'
 
@@ -25,12 +26,13 @@ export interface ReceiptSection {
 export type Fact = readonly [label: string, value: string]
 
 /** What a receipt says, in words; people first, proof after. Checks nothing. */
-export function receiptContent(receipt: Receipt, messages: ReceiptMessages): ReceiptContent {
+export function receiptContent(receipt: Receipt, layout: Layout): ReceiptContent {
+  const { messages } = layout
   const { headings } = messages
   return {
-    title: titleOf(receipt.payload, messages),
+    title: titleOf(receipt.payload, layout),
     sections: [
-      ...recordedSections(receipt.payload, messages),
+      ...recordedSections(receipt.payload, layout),
       { heading: headings.proof, facts: proofFacts(receipt, messages), paragraphs: [] },
       { heading: headings.check, facts: [], paragraphs: messages.check },
       { heading: headings.proves, facts: [], paragraphs: messages.proves },
@@ -40,20 +42,22 @@ export function receiptContent(receipt: Receipt, messages: ReceiptMessages): Rec
 }
 
 /** The facts of a receipt in one list: what was recorded, then the proof. */
-export function receiptFacts(receipt: Receipt, messages: ReceiptMessages): readonly Fact[] {
-  return receiptContent(receipt, messages).sections.flatMap(({ heading, facts, paragraphs }) =>
-    heading === messages.headings.wording ? paragraphs.map((text): Fact => [heading, text]) : facts,
+export function receiptFacts(receipt: Receipt, layout: Layout): readonly Fact[] {
+  return receiptContent(receipt, layout).sections.flatMap(({ heading, facts, paragraphs }) =>
+    heading === layout.messages.headings.wording ? paragraphs.map((text): Fact => [heading, text]) : facts,
   )
 }
 
-function titleOf(payload: LedgerPayload, { title }: ReceiptMessages): string {
-  const response = readResponse(payload)
+function titleOf(payload: LedgerPayload, layout: Layout): string {
+  const { title } = layout.messages
+  const response = readResponse(payload, layout)
   return response ? title[response.response] : fillIn(title.other, { kind: payload.kind })
 }
 
-function recordedSections(payload: LedgerPayload, messages: ReceiptMessages): ReceiptSection[] {
+function recordedSections(payload: LedgerPayload, layout: Layout): ReceiptSection[] {
+  const { messages } = layout
   const { headings } = messages
-  const response = readResponse(payload)
+  const response = readResponse(payload, layout)
   if (!response)
     return [{ heading: headings.recorded, facts: genericFacts(payload, messages), paragraphs: [] }]
   return [
@@ -79,6 +83,7 @@ interface Response {
   readonly passedAt: string | null
   readonly comprehension: string | null
   readonly reasonGiven: boolean
+  readonly recordedBy: string | null
 }
 
 const RESPONSES: Readonly<Record<string, Response['response']>> = {
@@ -88,15 +93,16 @@ const RESPONSES: Readonly<Record<string, Response['response']>> = {
 
 /** Members of an acknowledgement's payload. One more, or one that is not shown, would be left out of the document. */
 const RESPONSE_MEMBERS = new Set(
-  'acknowledgement at categories comprehension kind passedAt person policy readAt reasonCommitment sequence wording'.split(
+  'acknowledgement at categories comprehension kind passedAt person policy readAt reasonCommitment recordedBy sequence wording'.split(
     ' ',
   ),
 )
 
 /** An acknowledgement's payload; `undefined` for any other, which is then shown as it is. */
-function readResponse(payload: LedgerPayload): Response | undefined {
+function readResponse(payload: LedgerPayload, layout: Layout): Response | undefined {
   const response = Object.hasOwn(RESPONSES, payload.kind) ? RESPONSES[payload.kind] : undefined
   if (!response || Object.keys(payload).some((name) => !RESPONSE_MEMBERS.has(name))) return undefined
+  if (Object.hasOwn(payload, 'recordedBy') && !showsRecorder(layout)) return undefined
   const person = members(payload['person'], 'id name')
   const policy = members(payload['policy'], 'contentHash id slug title version')
   if (!person || !policy) return undefined
@@ -107,6 +113,7 @@ function readResponse(payload: LedgerPayload): Response | undefined {
     readAt = null,
     passedAt = null,
     reasonCommitment = null,
+    recordedBy = null,
   } = payload
   const { id: personId, name } = person
   const { title, slug, version, contentHash } = policy
@@ -114,6 +121,7 @@ function readResponse(payload: LedgerPayload): Response | undefined {
     return undefined
   if (typeof version !== 'number' || !isText(wording) || !isTexts(categories)) return undefined
   if (!isTextOrNull(readAt) || !isTextOrNull(passedAt) || !isTextOrNull(comprehension)) return undefined
+  if (!isTextOrNull(recordedBy)) return undefined
   return {
     response,
     at: payload.at,
@@ -126,6 +134,7 @@ function readResponse(payload: LedgerPayload): Response | undefined {
     passedAt,
     comprehension,
     reasonGiven: reasonCommitment !== null,
+    recordedBy,
   }
 }
 
@@ -150,6 +159,10 @@ function responseFacts(response: Response, messages: ReceiptMessages): Fact[] {
   ]
   if (response.response === 'declined') {
     facts.push([labels.reason, response.reasonGiven ? messages.reasonKept : messages.noReason])
+  }
+  if (response.recordedBy !== null) {
+    const self = response.recordedBy === `person:${response.personId}`
+    facts.push([labels.recordedBy, self ? messages.bySelf : response.recordedBy])
   }
   facts.push(
     [labels.categories, response.categories.map((key) => categoryOf(key, messages)).join(', ')],

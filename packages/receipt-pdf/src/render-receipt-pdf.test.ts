@@ -2,7 +2,10 @@ import { serialiseReceipt, sha256, toBase64, type LedgerPayload } from '@moothal
 import { describe, expect, test } from 'vitest'
 import { ACKNOWLEDGED, aReceipt, fonts, KEY } from '../test/a-receipt.ts'
 import { openReceiptFonts, readReceiptFromPdf, renderReceiptPdf, verifyReceiptPdf } from './index.ts'
+import { layoutIn, layoutOf } from './layout.ts'
 import { latin1 } from './read-receipt-from-pdf.ts'
+import { receiptContent } from './receipt-content.ts'
+import { renderInLayout } from './render-receipt-pdf.ts'
 
 async function pagesOf(payload: LedgerPayload): Promise<number> {
   const pdf = latin1(await renderReceiptPdf(await aReceipt(payload), fonts))
@@ -10,9 +13,32 @@ async function pagesOf(payload: LedgerPayload): Promise<number> {
 }
 
 describe('the PDF of a receipt', () => {
-  test('its bytes are those of layout 1: whoever changes them adds a layout, or old PDFs would be called spoiled', async () => {
+  test('its bytes are those of layout 2: whoever changes them adds a layout, or old PDFs would be called spoiled', async () => {
     const pdf = await renderReceiptPdf(await aReceipt(), fonts)
+    expect(toBase64(sha256(pdf))).toBe('MGvCHRza9j5lEZ5GQyaue7uF8H8VYlYk5bQbsA+EcNo=')
+  })
+
+  test('layout 1 is drawn as it was, and what was issued in it verifies', async () => {
+    const { recordedBy, ...before } = ACKNOWLEDGED
+    expect(recordedBy).toBeDefined()
+    const pdf = await renderInLayout(await aReceipt(before), fonts, layoutOf({ layout: 1 }, undefined))
     expect(toBase64(sha256(pdf))).toBe('wssdaVfeQkYkbJKc6PZgtddLrBuYH9HnbupTkm9Nsrw=')
+    const withRecorder = await renderInLayout(await aReceipt(), fonts, layoutOf({ layout: 1 }, undefined))
+    for (const file of [pdf, withRecorder]) {
+      expect(latin1(file)).toContain('Moothall receipt layout 1')
+      expect(await verifyReceiptPdf(file, { keys: [KEY], fonts })).toMatchObject({ verdict: 'valid' })
+    }
+  })
+
+  test('an acknowledgement as the service records it has the words of one, and says who recorded it', async () => {
+    const { title, sections } = receiptContent(await aReceipt(), layoutIn(undefined))
+    expect(title).toBe('Receipt: policy acknowledged')
+    expect(sections[0]?.facts).toContainEqual(['Recorded by', 'The same person, signed in'])
+    const bySystem = await aReceipt({ ...ACKNOWLEDGED, recordedBy: 'system:jobs' })
+    expect(receiptContent(bySystem, layoutIn(undefined)).sections[0]?.facts).toContainEqual([
+      'Recorded by',
+      'system:jobs',
+    ])
   })
 
   test('two renderings have the same bytes', async () => {

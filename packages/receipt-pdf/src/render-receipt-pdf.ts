@@ -3,7 +3,7 @@ import { PDFDocument } from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import { drawReceipt, MARGINS } from './draw-receipt.ts'
 import type { ReceiptFonts } from './fonts.ts'
-import { layoutIn, layoutInfo, type ReceiptLanguage } from './layout.ts'
+import { layoutIn, layoutInfo, type Layout, type ReceiptLanguage } from './layout.ts'
 import { readTime } from './plain-date.ts'
 import { receiptContent } from './receipt-content.ts'
 import { visibleText } from './visible-text.ts'
@@ -22,9 +22,17 @@ export async function renderReceiptPdf(
   fonts: ReceiptFonts,
   language?: ReceiptLanguage,
 ): Promise<Uint8Array> {
-  const layout = layoutIn(language)
+  return await renderInLayout(receipt, fonts, layoutIn(language))
+}
+
+/** The PDF of a receipt in a layout, which may be an old one. */
+export async function renderInLayout(
+  receipt: Receipt,
+  fonts: ReceiptFonts,
+  layout: Layout,
+): Promise<Uint8Array> {
   const { messages } = layout
-  const content = receiptContent(receipt, messages)
+  const content = receiptContent(receipt, layout)
   const date = timeOfReceipt(receipt)
   const doc = new PDFDocument({
     size: 'A4',

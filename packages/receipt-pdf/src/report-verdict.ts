@@ -1,4 +1,5 @@
 import { fillIn, say, VERDICT_CODES, type LedgerWording, type Verdict } from '@moothall/ledger'
+import { layoutIn } from './layout.ts'
 import { receiptWords } from './messages/en.ts'
 import type { ReceiptWords } from './messages/messages.ts'
 import { receiptContent, receiptFacts, type Fact } from './receipt-content.ts'
@@ -29,6 +30,7 @@ export function reportVerdict(
   { verdict, said, proven }: FileVerdict,
   { ledger, receipt: { document, answers } }: AnswerWording = inEnglish,
 ): VerdictReport {
+  const layout = { ...layoutIn(undefined), messages: document }
   const explanation = 'pdf' in said ? fillIn(answers.pdf[said.pdf], said.params) : say(said, ledger)
   return {
     verdict,
@@ -36,8 +38,8 @@ export function reportVerdict(
     code: VERDICT_CODES[verdict],
     explanation: visibleText(explanation),
     receipt: proven && {
-      title: visibleText(receiptContent(proven.receipt, document).title),
-      facts: receiptFacts(proven.receipt, document).map(([label, value]): Fact => [
+      title: visibleText(receiptContent(proven.receipt, layout).title),
+      facts: receiptFacts(proven.receipt, layout).map(([label, value]): Fact => [
         visibleText(label),
         visibleText(value),
       ]),

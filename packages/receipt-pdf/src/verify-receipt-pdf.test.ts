@@ -106,12 +106,12 @@ describe('a PDF of a receipt', () => {
   })
 
   test('given a layout that this version does not know, it cannot tell; given half of one, it is spoiled', async () => {
-    const later = bytesOf(text.replaceAll('receipt layout 1', 'receipt layout 2'))
+    const later = bytesOf(text.replaceAll('receipt layout 2', 'receipt layout 3'))
     expect(await verifyReceiptPdf(later, options)).toMatchObject({
       verdict: 'cannot-tell',
       reason: 'other-layout',
     })
-    const half = bytesOf(text.replace('(Moothall receipt layout 1)', '(Moothall receipt layout 2)'))
+    const half = bytesOf(text.replace('(Moothall receipt layout 2)', '(Moothall receipt layout 3)'))
     expect(await verifyReceiptPdf(half, options)).toMatchObject({ verdict: 'spoiled', reason: 'pdf-differs' })
   })
 

@@ -7,11 +7,11 @@ import {
   type Said,
 } from '@moothall/ledger'
 import type { ReceiptFonts } from './fonts.ts'
-import { compareLook, readLook, type ReceiptLanguage } from './layout.ts'
+import { compareLook, layoutOf, readLook, type ReceiptLanguage } from './layout.ts'
 import { receiptWords } from './messages/en.ts'
 import type { ReceiptMessages } from './messages/messages.ts'
 import { isPdf, latin1, readReceiptFromPdf } from './read-receipt-from-pdf.ts'
-import { renderReceiptPdf } from './render-receipt-pdf.ts'
+import { renderInLayout } from './render-receipt-pdf.ts'
 import { PDF_VERDICTS, type PdfReason } from './verdict-reasons.ts'
 
 export interface PdfOptions extends ReceiptOptions {
@@ -55,7 +55,7 @@ export async function verifyReceiptPdf(file: Uint8Array, options: PdfOptions): P
   const language = languageNamed(look?.in?.language, options)
   const difference = compareLook(look, language)
   if (difference === 'same') {
-    const drawn = await renderReceiptPdf(inside.proven.receipt, options.fonts, language)
+    const drawn = await renderInLayout(inside.proven.receipt, options.fonts, layoutOf(look, language))
     return sameBytes(drawn, file) ? inside : judge('pdf-differs')
   }
   // A receipt that no longer fits its ledger is the graver finding where the look cannot be told.

@@ -44,6 +44,7 @@ export const ACKNOWLEDGED: LedgerPayload = {
   readAt: '2026-11-22T13:40:00.000Z',
   passedAt: '2026-11-22T13:50:10.000Z',
   reasonCommitment: null,
+  recordedBy: 'person:0c7f0c9e-1111-4222-8333-444455556666',
 }
 
 /** The receipt of a ledger's only entry. */

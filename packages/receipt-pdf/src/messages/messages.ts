@@ -43,6 +43,7 @@ export interface ReceiptMessages {
     readonly declined: string
     readonly reason: string
     readonly recordedAt: string
+    readonly recordedBy: string
     readonly kind: string
     readonly ledger: string
     readonly entry: string
@@ -57,6 +58,8 @@ export interface ReceiptMessages {
   readonly noQuestions: string
   readonly reasonKept: string
   readonly noReason: string
+  /** Who recorded it, where that is the person whose receipt it is; others stand as the ledger names them. */
+  readonly bySelf: string
   readonly noTime: string
   readonly entryOf: string
   readonly sizeOf: { readonly one: string; readonly more: string }
