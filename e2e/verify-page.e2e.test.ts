@@ -13,11 +13,20 @@ import {
   serialiseReceipt,
   signCheckpoint,
 } from '@moothall/ledger'
-import { renderReceiptPdf } from '@moothall/receipt-pdf'
+import { type ReceiptLanguage, renderReceiptPdf } from '@moothall/receipt-pdf'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiptFonts } from '../apps/service/src/platform/receipt-fonts.ts'
-import { buildVerifyPage } from '../apps/service/src/platform/verify-page/build-verify-page.ts'
+import { languageLinks } from '../apps/service/src/platform/rendering/language-links.ts'
+import {
+  assembleVerifyPage,
+  buildVerifyPage,
+  buildVerifyPageParts,
+} from '../apps/service/src/platform/verify-page/build-verify-page.ts'
+import { receiptLanguage } from '../apps/service/src/platform/verify-page/messages.ts'
+import { layoutMessages } from '../apps/service/src/views/messages.ts'
+import { englishLeft } from '../apps/service/test/english-left.ts'
+import { addInventedLanguage, invented, withDrawnBrackets } from '../apps/service/test/invented-language.ts'
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/axe.ts'
 import { launchBrowser, viewports } from './support/browser.ts'
 
@@ -27,6 +36,7 @@ const keyLine = (name: string) => formatVerifierKey(parseSignerKey(formatSignerK
 
 let browser: Browser
 let folder: string
+let drawnIn: (language: ReceiptLanguage | undefined) => Promise<Uint8Array>
 const at = (name: string) => path.join(folder, name)
 
 beforeAll(async () => {
@@ -46,6 +56,7 @@ beforeAll(async () => {
   const checkpoint = await signed(rootOfLeafHashes([leafHash]))
   const receipt = buildReceipt({ payload, salt, leafIndex: 0, inclusion: [], checkpoint })
   const pdf = await renderReceiptPdf(receipt, receiptFonts())
+  drawnIn = async (language) => await renderReceiptPdf(receipt, receiptFonts(), language)
   const spoiled = pdf.slice()
   spoiled[spoiled.length - 40] = 65
   const { html } = await buildVerifyPage()
@@ -69,11 +80,15 @@ afterAll(async () => {
 })
 
 /** The page from a disk; whatever it asks of anyone or complains about is in `complaints`. */
-async function openPage(size: keyof typeof viewports = 'desktop', javaScriptEnabled = true) {
+async function openPage(
+  size: keyof typeof viewports = 'desktop',
+  javaScriptEnabled = true,
+  file = 'verify.html',
+) {
   const context = await browser.newContext({ viewport: viewports[size], javaScriptEnabled })
   const page = await context.newPage()
   const complaints: string[] = []
-  const address = pathToFileURL(at('verify.html')).href
+  const address = pathToFileURL(at(file)).href
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
@@ -84,7 +99,7 @@ async function openPage(size: keyof typeof viewports = 'desktop', javaScriptEnab
 }
 
 async function answerOf(page: Page): Promise<string | null> {
-  await page.getByRole('button', { name: 'Check the receipt' }).click()
+  await page.locator('#button').click()
   await page.locator('#result').waitFor({ state: 'visible' })
   return await page.locator('#result-word').textContent()
 }
@@ -153,4 +168,83 @@ describe('the verification page, opened from a disk', () => {
     expect(await page.locator('#form').isVisible()).toBe(false)
     await close()
   })
+})
+
+describe('the verification page in a language that is added as files alone', () => {
+  /** The language switch names English, and the receipt a person and a policy. */
+  const notWords = ['English', 'Gŵyn Łukasz Şahin ‹U+4E2D› <b>bold</b>', 'Social media policy']
+
+  /** In the page's folder: the page in the language, one without it, and a receipt in it. */
+  async function writeInvented(): Promise<void> {
+    await writeFile(at('english-alone.html'), (await buildVerifyPage()).html)
+    await addInventedLanguage()
+    const pdf = await drawnIn(receiptLanguage(invented))
+    const spoiled = pdf.slice()
+    spoiled[spoiled.length - 40] = 65
+    await writeFile(at('invented.pdf'), pdf)
+    await writeFile(at('invented-spoiled.pdf'), spoiled)
+    const served = assembleVerifyPage(
+      await buildVerifyPageParts(),
+      invented,
+      languageLinks(layoutMessages, invented),
+    )
+    await writeFile(at('invented.html'), served.html)
+    await writeFile(at('english.html'), (await buildVerifyPage()).html)
+  }
+
+  test('all of it and all that it answers are in the language, and receipts in it are drawn again', async () => {
+    await writeInvented()
+    const cases = [
+      ['invented.pdf', 'key', undefined, 'valid'],
+      ['receipt.pdf', 'key', 'checkpoint', 'valid'],
+      ['invented-spoiled.pdf', 'key', undefined, 'spoiled'],
+      ['invented.pdf', 'other-key', undefined, 'other-ledger'],
+      ['invented.pdf', 'key', 'other-history', 'rolled-back'],
+      ['invented.pdf', 'key', 'receipt.json', 'cannot-tell'],
+    ] as const
+    const { page, complaints, close } = await openPage('phone', true, 'invented.html')
+    // A saved copy offers no other language: nobody would give it.
+    expect(await page.locator('.moothall-languages').isVisible()).toBe(false)
+    await page.locator('#button').click()
+    await page.locator('#error-summary').waitFor({ state: 'visible' })
+    await page.locator('#receipt').setInputFiles(at('receipt.pdf'))
+    await page.locator('#key-text').fill('nonsense')
+    await page.locator('#button').click()
+    await page.locator('#key-text-error').waitFor({ state: 'visible' })
+    expect(englishLeft(await shownBy(page), notWords)).toEqual([])
+    await page.locator('#key-text').fill('')
+    for (const [receipt, key, checkpoint, verdict] of cases) {
+      await page.locator('#receipt').setInputFiles(at(receipt))
+      await page.locator('#key-file').setInputFiles(at(key))
+      await page.locator('#checkpoint').setInputFiles(checkpoint === undefined ? [] : at(checkpoint))
+      await answerOf(page)
+      expect(await page.locator('#result').getAttribute('data-verdict'), receipt).toBe(verdict)
+      const facts = await page.locator('#result-facts dd').allTextContents()
+      // The rest of the facts are words, such as dates: those have to be in the language.
+      const data = facts.filter((fact) => !fact.includes(' ') || fact.includes('understood'))
+      expect(englishLeft(await shownBy(page), [...data.map((fact) => fact.trim()), ...notWords])).toEqual([])
+      await expectNoSidewaysScroll(page)
+    }
+    await expectNoAxeViolations(page)
+    expect(complaints).toEqual([])
+    await close()
+    for (const [file, word] of [
+      ['english.html', 'Valid'],
+      ['english-alone.html', 'Cannot tell'],
+    ] as const) {
+      const other = await openPage('desktop', true, file)
+      await other.page.locator('#receipt').setInputFiles(at('invented.pdf'))
+      await other.page.locator('#key-file').setInputFiles(at('key'))
+      expect(await answerOf(other.page)).toBe(word)
+      if (word === 'Cannot tell') {
+        expect(await other.page.locator('#result-explanation').textContent()).toContain(`“${invented}”`)
+        expect(await other.page.locator('#result-facts').isVisible()).toBe(true)
+      }
+      await other.close()
+    }
+  })
+
+  async function shownBy(page: Page): Promise<string> {
+    return withDrawnBrackets(await page.content())
+  }
 })

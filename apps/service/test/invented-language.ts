@@ -46,6 +46,11 @@ export function outsideBrackets(text: string): string {
   return outside
 }
 
+/** What stands in an answer or on a receipt's page: there the brackets are named, because no receipt's font draws them. */
+export function withDrawnBrackets(text: string): string {
+  return text.replaceAll('‹U+27E6›', open).replaceAll('‹U+27E7›', close)
+}
+
 const service = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const englishQuestions = service('src/features/acknowledgements/question-bank/en')
 

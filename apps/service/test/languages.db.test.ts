@@ -1,7 +1,8 @@
-import { type CheerioAPI, load } from 'cheerio'
+import { load } from 'cheerio'
 import { parsePolicy, starterPolicyText } from '@moothall/policy'
 import { expect, test } from 'vitest'
 import type { TestDatabase } from './database.ts'
+import { englishLeft } from './english-left.ts'
 import { addInventedLanguage, invented, outsideBrackets } from './invented-language.ts'
 import { type TestService, testService } from './test-service.ts'
 import { demoLinks, seedDemo } from '../src/features/demo/index.ts'
@@ -12,31 +13,6 @@ import { ukDate } from '../src/platform/clock/clock.ts'
 import type { PersonActor } from '../src/platform/identity/actor.ts'
 
 type Visitor = ReturnType<TestService['browser']>
-
-type Nodes = ReturnType<ReturnType<CheerioAPI>['contents']>
-
-/** The number of a text node in any document object model. */
-const TEXT = 3
-/** What is no text of the page: scripts, styles, and what somebody may type over. */
-const unread: ReadonlySet<string> = new Set(['script', 'style', 'textarea'])
-
-/** Everything a reader meets in words: texts, and what a screen reader says instead of them. */
-function textsOf($: CheerioAPI): string[] {
-  const texts: string[] = [$('title').text()]
-  const walk = (nodes: Nodes): void => {
-    for (const node of nodes.toArray()) {
-      if ('data' in node && node.nodeType === TEXT) texts.push(node.data)
-      if (!('attribs' in node) || unread.has(node.name)) continue
-      for (const name of ['aria-label', 'alt', 'placeholder', 'title']) {
-        const text = node.attribs[name]
-        if (text !== undefined) texts.push(text)
-      }
-      walk($(node).contents())
-    }
-  }
-  walk($('body').contents())
-  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '')
-}
 
 const dataColumns = [
   'select name from person',
@@ -78,21 +54,6 @@ async function dataOf(db: TestDatabase): Promise<readonly string[]> {
     .sort((one, two) => two.length - one.length)
 }
 
-/** Dates by `Intl`, addresses, keys, fingerprints, identifiers and file sizes are no sentences of anybody. */
-const noWords =
-  /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}(?: at \d\d:\d\d(?::\d\d)?)?|https?:\/\/\S+|\b[\da-f]{8}-[\da-f-]{27}\b|\b[\da-f]{64}\b|\btest\+[\da-f]{8}\+\S+|[\w.-]+@[\w.-]+/g
-
-/** Words of a page that are in no brackets and are not the body's own. */
-function englishLeft(html: string, data: readonly string[]): string[] {
-  return textsOf(load(html)).filter((text) => {
-    let rest = outsideBrackets(text).replaceAll(noWords, ' ')
-    for (const known of data)
-      if (rest.includes(known.replaceAll(/\s+/g, ' ')))
-        rest = rest.replaceAll(known.replaceAll(/\s+/g, ' '), ' ')
-    return /\p{L}{2}/u.test(rest)
-  })
-}
-
 function patternOf(path: string): string {
   return path
     .replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, ':id')
@@ -124,6 +85,7 @@ async function crawl(browser: Visitor, start: readonly string[]): Promise<readon
     const $ = load(response.body)
     for (const link of $('a[href]').toArray()) {
       const href = $(link).attr('href')?.replace(/#.*$/, '') ?? ''
+      // The verification page, a megabyte with its fonts, has a test of its own.
       if (!href.startsWith('/') || href.startsWith('/verify') || known.has(href)) continue
       known.add(href)
       queue.push(href)
