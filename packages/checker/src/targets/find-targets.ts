@@ -28,6 +28,12 @@ const ANY_EMPLOYER = new Set(
   ).split(' '),
 )
 
+const DEPARTMENT_AFTER = new Set('in from at dear hi hey to blame blames asked ask tell told by'.split(' '))
+const DEPARTMENT_BEFORE = new Set(
+  'say says said are is were team department dept lot people staff manager managers wont dont cant blames blame told never have'.split(
+    ' ',
+  ),
+)
 const ANY_EMPLOYERS_OWN = /\b(?:council|borough|town hall|cllr|councillor|depot|section 151)\b/
 
 /** Signs that the author speaks of this work at all: without one a name is anybody's. */
@@ -60,15 +66,23 @@ export function findTargets(analysis: Analysis): readonly Target[] {
   for (const hit of analysis.hits('workplace-self')) add(hit, 'body', false, true)
   addAll('council-people', 'people')
   addAll('officer-word', 'people')
-  addAll('pointed-person', 'people')
+  for (const hit of analysis.hits('department')) {
+    if (isDepartment(analysis, hit)) add(hit, 'people', false, true)
+    const colleague = colleagueOf(analysis, hit)
+    if (colleague !== null) add(colleague, 'person', true, false)
+  }
+  for (const hit of analysis.hits('pointed-person')) add(hit, 'people', false, true)
   addAll('council-client', 'client')
   const atWork = COUNCIL_SIGNS.some(analysis.has)
-  if (atWork) addAll('council-supplier', 'supplier')
+  for (const hit of analysis.hits('council-supplier')) {
+    if (atWork || isOurs(analysis, hit)) add(hit, 'supplier', false, isGeneric(analysis, hit))
+  }
   for (const hit of analysis.hits('body-supplier')) add(hit, 'supplier', false, false)
   if (atWork) for (const hit of findCompanies(analysis)) add(hit, 'supplier', false, false)
   for (const hit of analysis.hits('body-person')) add(hit, 'person', true, false)
-  if (WORK_SIGNS.some(analysis.has) || analysis.has('person-title')) {
-    for (const hit of analysis.hits('person-name')) add(hit, 'person', true, true)
+  const ofWork = WORK_SIGNS.some(analysis.has)
+  for (const hit of analysis.hits('person-name')) {
+    if (ofWork || COUNCILLOR.test(analysis.tokens[hit.first]?.text ?? '')) add(hit, 'person', true, true)
   }
   if (analysis.contains('at')) for (const target of findHandles(analysis)) targets.push(target)
   return targets.toSorted((a, b) => a.first - b.first || a.last - b.last)
@@ -84,6 +98,55 @@ function isGeneric(analysis: Analysis, hit: Hit): boolean {
   return !ANY_EMPLOYERS_OWN.test(words)
 }
 
+const JOINS = new Set(['in', 'from', 'at', 'over', 'of'])
+
+/** `Steph in Payroll`, `Nigel Ferrow (Estates)`: a capitalised word tied to a department is somebody's name. */
+function colleagueOf(analysis: Analysis, department: Hit): Hit | null {
+  const { tokens, text } = analysis
+  let last = department.first - 1
+  while (JOINS.has(tokens[last]?.text ?? '')) last--
+  const name = tokens[last]
+  if (name === undefined || !name.capital || name.sentence !== department.sentence) return null
+  const joined = last < department.first - 1
+  if (!joined && text.charAt((tokens[department.first]?.span[0] ?? 0) - 1) !== '(') return null
+  const isOther = (category: string): boolean =>
+    analysis.hits(category).some((hit) => hit.first <= last && hit.last >= last)
+  if (NO_NAME.some(isOther)) return null
+  const first =
+    tokens[last - 1]?.capital === true && tokens[last - 1]?.sentence === name.sentence ? last - 1 : last
+  if (first === last && (last === 0 || tokens[last - 1]?.sentence !== name.sentence) && !NAMES.some(isOther))
+    return null
+  return { ...department, first, last, span: [tokens[first]?.span[0] ?? 0, name.span[1]] }
+}
+
+const NO_NAME = [
+  'not-a-name',
+  'council-people',
+  'council-word',
+  'body-name',
+  'workplace-word',
+  'department',
+  'council-client',
+]
+const NAMES = ['first-name', 'first-name-ambiguous']
+
+/** `our IT supplier`, `the new contractor they have got in`. */
+function isOurs(analysis: Analysis, { first, sentence }: Hit): boolean {
+  return analysis.tokens
+    .slice(Math.max(0, first - 3), first + 1)
+    .some((token) => token.sentence === sentence && (token.text === 'our' || token.text === 'new'))
+}
+
+/** `Housing say`, `ask Legal`, `in licensing`: a department, not what it deals with. */
+function isDepartment(analysis: Analysis, hit: Hit): boolean {
+  const token = analysis.tokens[hit.first]
+  const before = analysis.tokens[hit.first - 1]
+  const after = analysis.tokens[hit.last + 1]?.text ?? ''
+  if (before !== undefined && DEPARTMENT_AFTER.has(before.text)) return true
+  if (DEPARTMENT_BEFORE.has(after)) return true
+  return token?.capital === true && before !== undefined && before.sentence === token.sentence
+}
+
 /** `Bellwater Roofing`: capitalised words that end in the name of a trade. */
 function findCompanies(analysis: Analysis): readonly Hit[] {
   return analysis.hits('trade-word').flatMap((hit) => {
@@ -97,6 +160,7 @@ function findCompanies(analysis: Analysis): readonly Hit[] {
   })
 }
 
+const COUNCILLOR = /^(?:cllrs?|councillors?)$/
 const COUNCILLORS_HANDLE = /^(?:cllr|councillor)/
 const BODYS_HANDLE =
   /council|borough|planning|housing|highways|streetscene|parks|environmentalhealth|customerservice/

@@ -4,37 +4,85 @@ import { findMatters } from '../../procedures/find-matters.ts'
 import type { Rule } from '../../rule.ts'
 import { findTargets, type Target } from '../../targets/find-targets.ts'
 
+/** From this sum of signs on a difference is shown. */
+const ENOUGH = 2.5
 /** How many sentences apart a quarrel and those it is with may stand. */
 const APART = 2
 
+const ADDRESS = new Set(['you', 'your', 'youre', 'yours', 'yourself', 'yourselves', 'youve', 'youd'])
+const OWN = new Set(['i', 'im', 'ive', 'my', 'me', 'we', 'weve', 'our', 'us', 'myself', 'mine'])
+
 function observe(analysis: Analysis): readonly Observation[] {
-  const quarrels = analysis.hits('work-quarrel').filter((hit) => !analysis.reported(hit))
-  if (quarrels.length === 0 || isLight(analysis)) return []
-  const others = findTargets(analysis).filter(isOfWork)
-  const atWork = others.length > 0 || analysis.has('workplace-word') || analysis.has('council-service')
-  if (!atWork) return []
-  const told = quarrels.filter((hit) => !isWithOutsider(analysis, hit, others))
-  if (told.length === 0 || isDisclosure(analysis)) return []
+  if (analysis.has('union-activity')) return []
+  const outside = analysis.has('outside-party')
+  const others = findTargets(analysis).filter(
+    ({ kind, generic }) => kind !== 'client' && kind !== 'supplier' && !(generic && outside),
+  )
+  const quarrels = meant(analysis, 'work-quarrel', others)
+  const frictions = meant(analysis, 'friction-word', others)
+  if (others.length === 0 && (outside || (!analysis.has('workplace-word') && quarrels.length < 2))) return []
+  if (quarrels.length === 0 && frictions.length === 0 && !analysis.has('grievance-word')) return []
+  if (weightOf(analysis, quarrels, frictions, others) < ENOUGH) return []
+  if (isDisclosure(analysis, quarrels.length > 0)) return []
+  const told = [...quarrels, ...frictions]
   const named = others.some((other) => other.named && told.some((hit) => isClose(hit, other)))
   return [
     {
       topic: 'airing-differences',
       spans: told.map(({ span }) => span),
-      strength: named || told.length > 1 ? 0.85 : 0.75,
+      strength: named || quarrels.length > 1 ? 0.85 : 0.75,
       lead: 'review',
       wording: named ? 'named' : 'dispute',
     },
   ]
 }
 
-/** Rivalry, thanks, a dispute that the union carries: nothing of it is a quarrel taken into the open. */
-function isLight(analysis: Analysis): boolean {
-  return analysis.has('good-humour') || analysis.has('union-activity')
+/** Signs of a quarrel, less those of lightness: turns of phrase, friction, somebody addressed, nothing coming of it. */
+function weightOf(
+  analysis: Analysis,
+  quarrels: readonly Hit[],
+  frictions: readonly Hit[],
+  others: readonly Target[],
+): number {
+  const { tokens } = analysis
+  const own = tokens.some(({ text }) => OWN.has(text))
+  const addressed = tokens.some(({ text }) => ADDRESS.has(text))
+  const called = addressed && others.some((other) => isCalled(analysis, other))
+  const light = analysis.hits('good-humour').length
+  return (
+    Math.min(quarrels.length, 2) * 2.5 +
+    Math.min(frictions.length, 3) +
+    (others.length > 0 ? 0.5 : 0) +
+    (others.length > 0 && own && analysis.has('grievance-word') ? 1.5 : 0) +
+    (called ? 1 : addressed ? 0.5 : 0) +
+    (own ? 0.5 : 0) +
+    (analysis.has('repetition') ? 0.5 : 0) +
+    (analysis.has('indifference') ? 0.5 : 0) +
+    (analysis.has('distress') ? 0.5 : 0) -
+    Math.min(light, 2) * 2
+  )
 }
 
-/** Those a dispute at work is with: colleagues, managers, teams, councillors; not residents. */
-function isOfWork({ kind }: Target): boolean {
-  return kind !== 'client'
+/** `Jess, stop …`, `@CllrSo you …`: somebody of the text is spoken to. */
+function isCalled(analysis: Analysis, { first, last, span }: Target): boolean {
+  if (analysis.text.charAt(span[0] - 1) === '@') return true
+  const opens = analysis.tokens[first - 1]?.sentence !== analysis.tokens[first]?.sentence
+  const after = analysis.text.charAt(span[1])
+  if (opens && (after === ',' || after === ':')) return true
+  const before = analysis.tokens[first - 1]?.text ?? ''
+  return (
+    /^(?:dear|hi|hey|oi|hello|yes|to)$/.test(before) || ADDRESS.has(analysis.tokens[last + 1]?.text ?? '')
+  )
+}
+
+/** Said by the author, and not of somebody from outside. */
+function meant(analysis: Analysis, category: string, others: readonly Target[]): readonly Hit[] {
+  let reached = -1
+  return analysis.hits(category).filter((hit) => {
+    if (hit.first <= reached || analysis.reported(hit) || isWithOutsider(analysis, hit, others)) return false
+    reached = hit.last
+    return true
+  })
 }
 
 function isClose(hit: Hit, other: Target): boolean {
@@ -49,10 +97,9 @@ function isWithOutsider(analysis: Analysis, hit: Hit, others: readonly Target[])
 }
 
 /** Dangers, wrongdoing and mistreatment have procedures that protect the one who raises them: no airing of differences. */
-function isDisclosure(analysis: Analysis): boolean {
+function isDisclosure(analysis: Analysis, isQuarrel: boolean): boolean {
   return findMatters(analysis).some(
-    ({ kind }) =>
-      kind === 'danger' || kind === 'wrongdoing' || kind === 'mistreatment' || kind === 'safety-kit',
+    ({ kind }) => kind === 'danger' || kind === 'wrongdoing' || (kind === 'mistreatment' && !isQuarrel),
   )
 }
 
@@ -60,6 +107,6 @@ function isDisclosure(analysis: Analysis): boolean {
 export const airingDifferences: Rule = {
   name: 'airing-differences',
   topics: ['airing-differences'],
-  needs: ['work-quarrel'],
+  needs: ['work-quarrel', 'friction-word', 'grievance-word'],
   observe,
 }

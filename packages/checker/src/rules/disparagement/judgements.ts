@@ -40,7 +40,7 @@ export function findJudgements(analysis: Analysis): readonly Judgement[] {
 function isMeant(analysis: Analysis, hit: Hit, kind: JudgementKind): boolean {
   if (analysis.reported(hit)) return false
   if (kind !== 'sarcasm' && isDenied(analysis, hit)) return false
-  if (isAgainstOthers(analysis, hit)) return false
+  if (isAgainstOthers(analysis, hit) || isFondly(analysis, hit) || isOfNoun(analysis, hit)) return false
   return !isOfSelf(analysis, hit)
 }
 
@@ -52,11 +52,26 @@ function isDenied(analysis: Analysis, hit: Hit): boolean {
 
 function isAgainstOthers(analysis: Analysis, hit: Hit): boolean {
   return analysis
-    .hits('counter-speech')
+    .hits('others-say')
     .some(
       ({ sentence, last }) =>
         sentence === hit.sentence && last < hit.first && hit.first - last <= COUNTER_REACH,
     )
+}
+
+/** `You mad bunch of idiots, thank you for the cake`: what friends call one another. */
+function isFondly(analysis: Analysis, { category }: Hit): boolean {
+  return category !== 'negative-judgement' && category !== 'sarcastic-praise' && analysis.has('affection')
+}
+
+const BEFORE_ADJECTIVE =
+  /^(?:is|are|was|were|be|been|being|so|too|as|most|more|how|just|absolutely|utterly|totally|completely|really|such|and|or|always|still|bit|plain|fucking|bloody|proper|right|dead|im|hes|shes|theyre|youre|its|a|an)$/
+
+/** `The scruffy bit by the bins`: an adjective before a thing that it alone is said of. */
+function isOfNoun(analysis: Analysis, { category, first, sentence }: Hit): boolean {
+  if (category !== 'insult-adjective') return false
+  const before = analysis.tokens[first - 1]
+  return before !== undefined && before.sentence === sentence && !BEFORE_ADJECTIVE.test(before.text)
 }
 
 /** `I was useless on the gully sucker`: the author stands just before, and nobody of the body between. */

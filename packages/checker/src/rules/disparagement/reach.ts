@@ -27,7 +27,10 @@ export function targetOf(
   targets: readonly Target[],
 ): Target | null {
   const { hit, kind } = judgement
-  const outside = nearest(analysis.hits('outside-party').filter(sameSentence(hit)), hit)
+  const outside = nearest(
+    analysis.hits('outside-party').filter((one) => one.sentence === hit.sentence && !isSimile(hit, one)),
+    hit,
+  )
   const apart = targets.filter((target) => !isInside(hit, target))
   const here = nearest(apart.filter(sameSentence(hit)).filter(inReach(hit, REACH[kind])), hit)
   if (here !== undefined) {
@@ -47,6 +50,11 @@ function sameSentence(hit: Hit): (other: { readonly sentence: number }) => boole
 
 function inReach(hit: Hit, words: number): (target: Target) => boolean {
   return (target) => wordsBetween(target, hit) <= words
+}
+
+/** `The people skills of a wasp`: what somebody is likened to is nobody of whom it is said. */
+function isSimile(hit: Hit, outside: Hit): boolean {
+  return outside.first <= hit.last + 1 && outside.last >= hit.first && outside.first > hit.first
 }
 
 /** A target that is a word of the judgement itself says nothing of whom it is about. */
@@ -79,14 +87,12 @@ function outranks(hit: Hit, outside: Hit, target: Target): boolean {
 
 /** Another employer, a match, a programme: what was spoken of before, so that `management` is not the body's. */
 function outsideBefore(analysis: Analysis, sentence: number): boolean {
-  return analysis
-    .hits('outside-party')
-    .some((one) => one.sentence < sentence && one.sentence >= sentence - CARRIED_BACK)
+  return analysis.hits('outside-party').some((one) => one.sentence < sentence)
 }
 
 /** `The parking app is rubbish`: a service or a thing of it stands nearer before the word than anybody does. */
 function isOfThing(analysis: Analysis, hit: Hit, target: Target): boolean {
-  return analysis.hits('council-service').some((thing) => {
+  return ['council-service', 'everyday-thing'].flatMap(analysis.hits).some((thing) => {
     if (thing.sentence !== hit.sentence || thing.last >= hit.first) return false
     if (wordsBetween(thing, target) === 0) return false
     if (target.last < hit.first && target.first > thing.first) return false
@@ -107,9 +113,7 @@ function carried(analysis: Analysis, { hit, kind }: Judgement, targets: readonly
     ({ sentence }) => sentence < hit.sentence && sentence >= hit.sentence - CARRIED_BACK,
   )
   if (before !== undefined) {
-    const outside = analysis
-      .hits('outside-party')
-      .findLast(({ sentence }) => sentence < hit.sentence && sentence >= hit.sentence - CARRIED_BACK)
+    const outside = analysis.hits('outside-party').findLast(({ sentence }) => sentence < hit.sentence)
     if (outside !== undefined && (before.generic || outside.first > before.first)) return null
     return before
   }
