@@ -47,6 +47,15 @@ export function cookiesPage({ body }: InformationDetails): InformationPage {
         ],
       },
       {
+        id: 'in-your-browser',
+        heading: 'What your browser remembers if you ask it to',
+        blocks: [
+          paragraph(
+            'The page that checks drafts can remember, in your browser alone, that your profile carries the disclaimer. It does so only if you tick the box, until you untick it. Nothing of it is sent to us.',
+          ),
+        ],
+      },
+      {
         id: 'no-other-cookies',
         heading: 'No other cookies',
         blocks: [

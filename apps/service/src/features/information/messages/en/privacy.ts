@@ -51,6 +51,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
           list(
             'It does not look at your personal social media accounts.',
             'It never asks for a personal password.',
+            'It does not keep or log drafts that you check. They are checked in your browser; without JavaScript they are sent to this service, checked and forgotten.',
             'It does not score you and makes no automated decisions about you.',
             'It does not use your data for advertising and does not sell it.',
             'It uses no analytics and no trackers.',
