@@ -18,8 +18,21 @@ const CHANGE_REACH = 4
 const INDIGNATION = /^\(?(?:scandal|shame|disgusting|disgraceful|shameful|outrageous)/
 
 /** The categories by which a view shows. */
-const VIEWS = ['policy-criticism', 'prescription', 'policy-approval', 'policy-sarcasm', 'own-view'] as const
+const VIEWS = [
+  'policy-criticism',
+  'prescription',
+  'policy-approval',
+  'policy-sarcasm',
+  'negative-judgement',
+  'own-view',
+] as const
 type View = (typeof VIEWS)[number]
+/** The categories that judge, where the others wish or agree. */
+const JUDGING: ReadonlySet<View> = new Set(['policy-criticism', 'policy-sarcasm', 'negative-judgement'])
+/** These count only beside a decision: of a service or the body they say too many other things. */
+const OF_DECISIONS: ReadonlySet<View> = new Set(['policy-sarcasm', 'negative-judgement', 'own-view'])
+
+const SERVICES = ['council-service', 'council-asset']
 
 const known = new WeakMap<Analysis, Comment | null>()
 
@@ -27,9 +40,16 @@ const known = new WeakMap<Analysis, Comment | null>()
 export function findComment(analysis: Analysis): Comment | null {
   const before = known.get(analysis)
   if (before !== undefined) return before
-  const comment = VIEWS.some(analysis.has) ? read(analysis) : null
+  const comment = VIEWS.some(analysis.has) || analysis.has('live-issue') ? read(analysis) : null
   known.set(analysis, comment)
   return comment
+}
+
+/** What a body names as live is a comment as soon as it is more than a pointer to what is published. */
+function readLiveIssue(analysis: Analysis): Comment | null {
+  const live = analysis.hits('live-issue').filter((hit) => !analysis.reported(hit))
+  if (live.length === 0 || analysis.has('source-cited') || analysis.has('public-event')) return null
+  return { level: 'contested', spans: live.map(({ span }) => span) }
 }
 
 interface Matters {
@@ -53,21 +73,21 @@ function read(analysis: Analysis): Comment | null {
       if (matter !== null) best = { view, hit, matter }
     }
   }
-  if (best === null) return null
+  if (best === null) return readLiveIssue(analysis)
   const { view, hit, matter } = best
   const contested = matters.contested.find((one) => Math.abs(one.sentence - hit.sentence) <= 1)
   const spans = [hit, contested ?? matter].map(({ span }) => span).toSorted((a, b) => a[0] - b[0])
   if (contested !== undefined) return { level: 'contested', spans }
-  return { level: view === 'policy-criticism' || view === 'policy-sarcasm' ? 'opinion' : 'suggestion', spans }
+  return { level: JUDGING.has(view) ? 'opinion' : 'suggestion', spans }
 }
 
 function collectMatters(analysis: Analysis): Matters {
-  const services = analysis.hits('council-service')
+  const services = SERVICES.flatMap(analysis.hits)
   const actors = [...analysis.hits('council-word'), ...analysis.hits('body-name')]
   const anchored = services.length > 0 || actors.length > 0 || analysis.has('affiliation')
   const changes = analysis
     .hits('service-change')
-    .filter((hit) => analysis.near(hit, 'council-service', CHANGE_REACH).length > 0)
+    .filter((hit) => SERVICES.some((category) => analysis.near(hit, category, CHANGE_REACH).length > 0))
   const words = anchored && !analysis.has('elsewhere') ? analysis.hits('decision-word') : []
   return {
     contested: [...analysis.hits('live-issue'), ...analysis.hits('contested-issue')],
@@ -83,7 +103,7 @@ function matterOf(analysis: Analysis, view: View, hit: Hit, matters: Matters): H
   const decided = [...contested, ...decisions]
   const found = inReach(hit, decided, view === 'own-view' ? 0 : 1)
   if (found !== null) return found
-  if (view === 'policy-sarcasm' || view === 'own-view') return null
+  if (OF_DECISIONS.has(view)) return null
   if (analysis.has('elsewhere') && analysis.near(hit, 'elsewhere', REACH).length > 0) return null
   if (view === 'policy-approval') return inReach(hit, actors, 0)
   if (view === 'policy-criticism' && INDIGNATION.test(hit.entry)) return inReach(hit, actors, 0)

@@ -23,6 +23,9 @@ const ABOUT_BODY = [
 ]
 const DISRESPECT = ['disrespect', 'insult-phrase', 'obscenity', 'slur']
 
+/** What answers a claim without contradicting it in so many words. */
+const ANSWERS = ['source-cited', 'hidden-affiliation', 'guessing', 'affiliation', 'disrespect']
+
 const known = new WeakMap<Analysis, Correction | null>()
 
 /** The draft read as a correction of what somebody wrote about the body; null where it is none. Read once for each draft. */
@@ -48,12 +51,11 @@ function correcting(analysis: Analysis): readonly Hit[] | null {
   const claims = replyTo.has('unfair-claim')
   const asks = replyTo.text.trimEnd().endsWith('?')
   if (against.length > 0 && (claims || !asks)) return against
-  // A source alone answers a claim; under somebody's own complaint it is help.
-  if (claims && !asks && !replyTo.has('self-reference')) {
-    const sources = [...analysis.hits('source-cited'), ...analysis.hits('hidden-affiliation')]
-    if (sources.length > 0) return sources
-  }
-  return null
+  // A source, a figure, a guess or a stated standing answers a claim; under somebody's own complaint it is help.
+  if (!claims || asks || replyTo.has('self-reference') || analysis.has('agreement')) return null
+  const answers = ANSWERS.flatMap(analysis.hits)
+  if (answers.length > 0) return answers
+  return analysis.digits > 0 && replyTo.digits > 0 ? [] : null
 }
 
 function isAbout(analysis: Analysis): boolean {

@@ -26,7 +26,9 @@ function observe(analysis: Analysis): readonly Observation[] {
 export const correction: Rule = {
   name: 'correction',
   topics: [TOPIC],
-  needs: ['contradiction', 'correction-phrase', 'source-cited', 'hidden-affiliation'],
-  appliesIn: ({ context }) => context.capacity === 'personal' && context.role !== 'member',
+  appliesIn: ({ context, draft, has }) =>
+    context.capacity === 'personal' &&
+    context.role !== 'member' &&
+    (draft.replyTo !== undefined || has('correction-phrase')),
   observe,
 }

@@ -22,7 +22,15 @@ function observe(analysis: Analysis): readonly Observation[] {
 export const councilPolicyComment: Rule = {
   name: 'council-policy-comment',
   topics: ['council-policy-comment'],
-  needs: ['policy-criticism', 'prescription', 'policy-approval', 'policy-sarcasm', 'own-view'],
+  needs: [
+    'policy-criticism',
+    'prescription',
+    'policy-approval',
+    'policy-sarcasm',
+    'own-view',
+    'negative-judgement',
+    'live-issue',
+  ],
   appliesIn: ({ context }) => context.capacity === 'personal' && context.role !== 'member',
   observe,
 }

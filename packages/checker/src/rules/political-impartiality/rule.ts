@@ -9,8 +9,11 @@ const COURTESY = /^(?:\(thank|congratulations|🙌|🎉|👏|❤)/u
 
 interface Seen {
   readonly hits: readonly Hit[]
-  readonly wording: 'campaign' | 'party' | 'government' | 'cause'
+  readonly wording: 'campaign' | 'party' | 'government' | 'cause' | 'mention'
 }
+
+/** Hostile words of other rules' lexicons. */
+const HOSTILE = ['negative-judgement', 'insult-phrase']
 
 /** Two hits in one sentence, or in two that stand beside each other. */
 function beside(a: Hit, b: Hit): boolean {
@@ -41,14 +44,19 @@ function look(analysis: Analysis): Seen | null {
     return { hits: [...campaigning, ...candidates], wording: 'campaign' }
   }
   const party = own('party')
-  const stance = party.length > 0 ? [...own('political-support'), ...own('political-criticism')] : []
+  const stance =
+    party.length > 0
+      ? [...own('political-support'), ...own('political-criticism'), ...own('negative-judgement')]
+      : []
   const partisan = pairs(party, stance)
   if (partisan.length > 0) return { hits: partisan, wording: 'party' }
   const cause = own('political-cause')
   if (cause.length > 0) return { hits: cause, wording: 'cause' }
   const power = own('government-word')
-  const hostile = power.length > 0 ? pairs(power, own('political-criticism')) : []
-  return hostile.length > 0 ? { hits: hostile, wording: 'government' } : null
+  const against = power.length > 0 ? [...own('political-criticism'), ...HOSTILE.flatMap(own)] : []
+  const hostile = pairs(power, against)
+  if (hostile.length > 0) return { hits: hostile, wording: 'government' }
+  return party.length > 0 ? { hits: party, wording: 'mention' } : null
 }
 
 function spansOf(hits: readonly Hit[]): readonly Span[] {
@@ -62,7 +70,8 @@ function observePersonal(analysis: Analysis): readonly Observation[] {
   const partisan = seen.wording === 'campaign' || seen.wording === 'party'
   let lead: Lead = partisan || preElection || restricted ? 'review' : 'advise'
   if (partisan && restricted) lead = 'stop'
-  const strength = restricted ? 0.9 : preElection ? 0.75 : 0.65
+  const mild = seen.wording === 'mention' ? 0.5 : 0.65
+  const strength = restricted ? 0.9 : preElection ? 0.75 : mild
   const wording = restricted ? 'restricted' : seen.wording
   return [{ topic: TOPIC, spans: spansOf(seen.hits), strength, lead, wording }]
 }
@@ -78,8 +87,21 @@ function observeOfficial(analysis: Analysis): readonly Observation[] {
     const strength = preElection || parties.length > 0 ? 0.9 : 0.75
     return [{ topic: TOPIC, spans: spansOf(promoted), strength, lead: 'stop', wording: 'official-promotion' }]
   }
+  const politicians = analysis.hits('politician')
+  if (preElection && politicians.length > 0) {
+    return [
+      {
+        topic: TOPIC,
+        spans: spansOf(politicians),
+        strength: 0.7,
+        lead: 'review',
+        wording: 'official-before-election',
+      },
+    ]
+  }
   const seen = look(analysis)
-  if (seen === null) return []
+  // A party's name alone is part of a result, a notice, a list of members.
+  if (seen === null || seen.wording === 'mention') return []
   const strength = preElection ? 0.95 : 0.85
   return [{ topic: TOPIC, spans: spansOf(seen.hits), strength, lead: 'stop', wording: 'official-politics' }]
 }
