@@ -9,6 +9,9 @@ const BESIDE = 2
 /** Scores of the model for hate, from which on it bears out a group with something bad said of it, near and further away. */
 const BESIDE_GROUP = 0.25
 const AROUND_GROUP = 0.42
+const FRIENDLY_GROUP = 0.6
+/** Resentment beside a group, from which score of the model for hate on. */
+const RESENTFUL = 0.2
 /** Scores from which on the models are heard by themselves: with a group in the text, and without. */
 const HATE = { withGroup: 0.56, alone: 0.7, friendly: 0.85 } as const
 const SEXISM = { withGroup: 0.55, alone: 0.68, friendly: 0.85 } as const
@@ -37,12 +40,23 @@ const OF_WOMEN =
 /** Beginnings of entries of `group-derogation` that are negations themselves. */
 const NEGATION_ITSELF = /^\((?:cant|dont|doesnt|not|arent|no|wont|shouldnt|never)|^no |^not /
 
+/** Each adds to a sour mood. */
+const SOUR = [
+  'negation',
+  'group-derogation',
+  'insult-adjective',
+  'insult-noun',
+  'negative-judgement',
+  'sarcasm-mark',
+  'contested-goods',
+] as const
+
 const OWN = new Set(['im', 'as', 'we', 'am', 'us', 'fellow'])
 
 interface Said {
   readonly spans: readonly (readonly [number, number])[]
   readonly strength: number
-  readonly wording: 'slur' | 'phrase' | 'group' | 'hint' | 'tone'
+  readonly wording: 'slur' | 'phrase' | 'group' | 'resentment' | 'hint' | 'tone'
 }
 
 function observe(analysis: Analysis): readonly Observation[] {
@@ -57,6 +71,7 @@ function findSaid(analysis: Analysis): Said | null {
     bySlur(analysis, slurs) ??
     byPhrase(turns) ??
     byGroup(analysis) ??
+    byResentment(analysis) ??
     byHint(analysis) ??
     byModel(analysis, slurs)
   )
@@ -104,7 +119,7 @@ function byGroup(analysis: Analysis): Said | null {
     if (worst === undefined) continue
     const beside = worst.first > group.last ? worst.first - group.last - 1 : group.first - worst.last - 1
     const near = beside <= BESIDE || worst.sentence !== group.sentence
-    if (score < (near && !friendly ? BESIDE_GROUP : AROUND_GROUP)) continue
+    if (score < (friendly ? FRIENDLY_GROUP : near ? BESIDE_GROUP : AROUND_GROUP)) continue
     return {
       spans: [worst.span, group.span],
       strength: score >= HATE.withGroup ? 0.85 : 0.7,
@@ -126,6 +141,27 @@ function saidOfThem(analysis: Analysis, group: Hit): readonly Hit[] {
             .near(hit, 'third-person', 3)
             .some(({ first, entry }) => first < hit.first && entry.startsWith('the'))),
     )
+}
+
+/** A group, and resentment of it or a mood that is sour on several counts. */
+function byResentment(analysis: Analysis): Said | null {
+  if (!analysis.has('protected-group') || analysis.has('goodwill')) return null
+  const hate = Math.max(analysis.score('hate'), analysis.score('sexism'))
+  if (hate < RESENTFUL) return null
+  const marks = analysis.hits('resentment').filter((hit) => !analysis.reported(hit) && !analysis.negated(hit))
+  const sour = SOUR.filter(analysis.has).length + (hate >= AROUND_GROUP ? 1 : 0) + (hate >= 0.5 ? 1 : 0)
+  for (const group of analysis.hits('protected-group')) {
+    if (analysis.reported(group)) continue
+    const mark = marks.find(
+      ({ sentence, first, last }) =>
+        Math.abs(sentence - group.sentence) <= 2 && (last < group.first || first > group.last),
+    )
+    if (mark !== undefined || sour >= 4) {
+      const spans = mark === undefined ? [group.span] : [group.span, mark.span]
+      return { spans, strength: 0.55, wording: 'resentment' }
+    }
+  }
+  return null
 }
 
 /** A group that nobody names, with what it is thought to be given or to take. */

@@ -30,6 +30,9 @@ const COPULAS = new Set(
     ' ',
   ),
 )
+const TURNS = new Set(
+  'and or but for to with that when if because as about from in on at by than so'.split(' '),
+)
 const DETERMINERS = new Set('a an the this that such what another any some no every'.split(' '))
 
 /** Looks for whom a rough word is aimed at. */
@@ -95,7 +98,11 @@ export class Aim {
 
   /** It is said of a thing or an animal: `the printer is a useless lump`, `stupid question`. */
   isOfThing(hit: Hit): boolean {
-    if (this.startingAt('thing', hit.last + 1) !== undefined) return true
+    return this.startingAt('thing', hit.last + 1) !== undefined || this.isAfterThing(hit)
+  }
+
+  /** A thing or an animal and a form of `be` stand before it, nearer than anybody. */
+  isAfterThing(hit: Hit): boolean {
     const thing = this.before('thing', hit, 7)
     if (thing === undefined || !COPULAS.has(this.word(thing.last + 1))) return false
     return !this.targets.some(

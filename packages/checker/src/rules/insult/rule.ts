@@ -18,6 +18,14 @@ const LEXICONS = ['insult-noun', 'insult-adjective', 'insult-phrase'] as const
 /** Nor where the setting is friendly. */
 const KINDLY = ['goodwill', 'food-word', 'affection'] as const
 
+/** Words behind which any noun for a person is an insult, but for these. */
+const MAKES_ANY = new Set(['absolute', 'utter', 'complete', 'total'])
+const NO_INSULT = new Set(
+  'legend star hero gem joy treat delight pleasure dream angel diamond treasure beauty class quality bargain credit professional gentleman lady champion trooper hoot laugh riot scream blast scenes chaos carnage mess shambles nightmare disaster waste state farce madness crap tripe drivel tosh rubbish garbage trash must minefield miracle power peace silence bliss faith respect trust stranger coincidence mystery surprise shock change halt stop success failure loss cost price amount number value ball corker belter classic banger winner beast machine monster unit'.split(
+    ' ',
+  ),
+)
+
 interface Found {
   readonly hit: Hit
   readonly aimed: boolean
@@ -29,6 +37,7 @@ function observe(analysis: Analysis): readonly Observation[] {
   const found = [
     ...nouns(analysis, aim),
     ...weakNouns(analysis, aim),
+    ...newNouns(analysis, aim),
     ...qualities(analysis, aim),
     ...phrases(analysis, aim),
     ...faces(analysis, aim),
@@ -75,6 +84,24 @@ function weakNouns(analysis: Analysis, aim: Aim): readonly Found[] {
   })
 }
 
+/** `Was an absolute bellwhiff`: a word nobody knows, behind one that makes an insult of any. */
+function newNouns(analysis: Analysis, aim: Aim): readonly Found[] {
+  if (analysis.has('goodwill') || analysis.has('thing')) return []
+  return analysis.hits('insult-intensifier').flatMap((hit) => {
+    if (!MAKES_ANY.has(hit.entry) || analysis.score('insult') < LIKELY || isHarmless(analysis, aim, hit))
+      return []
+    const noun = analysis.tokens[hit.last + 1]
+    const after = analysis.tokens[hit.last + 2]
+    if (noun === undefined || noun.sentence !== hit.sentence || !/^[a-z]{4,}$/.test(noun.text)) return []
+    if (NO_INSULT.has(noun.text) || /(?:ly|ed|ing|ion|ness|ment|ity|ance|ence|s)$/.test(noun.text)) return []
+    const between = after === undefined ? '' : analysis.text.slice(noun.span[1], after.span[0])
+    if (after !== undefined && after.sentence === hit.sentence && between === ' ' && after.text !== 'who')
+      return []
+    if (!aim.hasTarget(hit)) return []
+    return [{ hit: { ...hit, span: [hit.span[0], noun.span[1]] }, aimed: true, strength: 0.5 }]
+  })
+}
+
 function qualities(analysis: Analysis, aim: Aim): readonly Found[] {
   return analysis.hits('insult-adjective').flatMap((hit) => {
     if (isHarmless(analysis, aim, hit) || aim.isOfThing(hit) || !aim.isSaidOfSomebody(hit)) return []
@@ -92,7 +119,7 @@ function phrases(analysis: Analysis, aim: Aim): readonly Found[] {
       isOfUs(aim, hit)
     )
       return []
-    if (analysis.has('counter-speech') || aim.isKindlyMeant(hit)) return []
+    if (analysis.has('counter-speech') || aim.isKindlyMeant(hit) || aim.isAfterThing(hit)) return []
     const aimed = aim.hasTargetAround(hit)
     return [{ hit, aimed, strength: aimed ? 0.75 : 0.55 }]
   })

@@ -4,10 +4,15 @@ import type { Rule } from '../../rule.ts'
 
 const LEXICONS = ['obscenity', 'obscenity-mild', 'obscenity-slight'] as const
 
+/** Words that are tools, dogs and leftovers of smelting in a friendly setting. */
+const ELSEWHERE = new Set(['hoe', 'hoes', 'slag', 'slags', 'bitch~', 'bitch', 'bitches', 'tits', 'cum'])
+
 function observe(analysis: Analysis): readonly Observation[] {
   const official = analysis.context.capacity === 'official'
   const used = (category: (typeof LEXICONS)[number]): readonly Hit[] =>
-    analysis.hits(category).filter((hit) => !analysis.reported(hit))
+    analysis
+      .hits(category)
+      .filter((hit) => !analysis.reported(hit) && !(ELSEWHERE.has(hit.entry) && analysis.has('goodwill')))
   // Words received or quoted are a mention; where everything is quoted there is nothing to say.
   const strong = used('obscenity')
   const mild = strong.length > 0 ? [] : used('obscenity-mild')
