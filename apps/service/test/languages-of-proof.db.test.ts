@@ -69,7 +69,7 @@ function wordsOf(html: string): PageWords {
 
 describe('with a language that is added as files alone', () => {
   beforeEach(async () => {
-    expect(await addInventedLanguage()).toEqual([])
+    await addInventedLanguage()
   })
 
   test('the verification page is in the visitor’s language, offers the others, and still connects to nothing', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
@@ -13,7 +13,7 @@ import {
   serialiseReceipt,
   signCheckpoint,
 } from '@moothall/ledger'
-import { renderReceiptPdf } from '@moothall/receipt-pdf'
+import { receiptWords, renderReceiptPdf } from '@moothall/receipt-pdf'
 import { receiptFonts } from '@moothall/service/receipt-fonts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -30,13 +30,21 @@ interface Ended {
 
 /** The real command in a process of its own. */
 async function moothall(...args: string[]): Promise<Ended> {
+  return await moothallWith({}, ...args)
+}
+
+async function moothallWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
+  const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const
   return await new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { encoding: 'utf8' }, (error, out, err) => {
+    execFile(process.execPath, [MAIN, ...args], options, (error, out, err) => {
       const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0
       resolve({ code, out, err })
     })
   })
 }
+
+const languageFile = (proof: string) =>
+  `export const messages = { receipt: { document: { headings: { proof: ${proof} } } } }`
 
 let folder: string
 const file = (name: string) => path.join(folder, name)
@@ -61,6 +69,12 @@ beforeAll(async () => {
   })
   const json = serialiseReceipt(receipt)
   const pdf = await renderReceiptPdf(receipt, receiptFonts())
+  // Half translated, as the files of a language that is being worked on are: the rest is said in English.
+  const { document } = receiptWords
+  const words = { ...document, headings: { ...document.headings, proof: 'Y prawf' } }
+  const welsh = await renderReceiptPdf(receipt, receiptFonts(), { language: 'cy', words })
+  const spoiledWelsh = welsh.slice()
+  spoiledWelsh[20] = 65
   const spoiledPdf = pdf.slice()
   spoiledPdf[20] = 65
   const files: [string, string | Uint8Array][] = [
@@ -68,6 +82,11 @@ beforeAll(async () => {
     ['receipt.pdf', pdf],
     ['spoiled.json', json.replace('as it was', 'as it wa5')],
     ['spoiled.pdf', spoiledPdf],
+    ['welsh.pdf', welsh],
+    ['welsh-spoiled.pdf', spoiledWelsh],
+    ['languages/cy/messages.ts', languageFile("'Y prawf'")],
+    ['other-words/cy/messages.ts', languageFile("'Prawf'")],
+    ['broken/cy/messages.ts', languageFile('1')],
     ['key', `# the ledger's key\n${formatVerifierKey(keyOf(ORIGIN, SEED))}\n`],
     ['other-key', formatVerifierKey(keyOf('other.example/moothall', SEED))],
     ['private-key', formatSignerKey(ORIGIN, SEED)],
@@ -75,7 +94,10 @@ beforeAll(async () => {
     ['other-history', await signed(1, new Uint8Array(32))],
     ['later-checkpoint', await signed(9, new Uint8Array(32))],
   ]
-  for (const [name, content] of files) await writeFile(file(name), content)
+  for (const [name, content] of files) {
+    await mkdir(path.dirname(file(name)), { recursive: true })
+    await writeFile(file(name), content)
+  }
 })
 
 afterAll(async () => {
@@ -143,5 +165,28 @@ describe('moothall verify', () => {
     expect(ended).toMatchObject({ code, out: '' })
     expect(ended.err).toMatch(words)
     expect(ended.err).not.toContain('PRIVATE+KEY')
+  })
+})
+
+describe('moothall verify of a PDF in another language', () => {
+  const verifyWith = (languages: string, receipt: string) =>
+    moothallWith({ MOOTHALL_LANGUAGES: file(languages) }, 'verify', file(receipt), '--key', file('key'))
+
+  test.each([
+    ['languages', 'welsh.pdf', 0, /^VALID: /],
+    ['languages', 'welsh-spoiled.pdf', 10, /^SPOILED: /],
+    ['none', 'welsh.pdf', 13, /^CANNOT TELL: .*“cy”, whose words are not here[^]*test\.noted/],
+    ['other-words', 'welsh.pdf', 13, /^CANNOT TELL: .*“cy”, but its words have been changed[^]*test\.noted/],
+    ['broken', 'receipt.pdf', 0, /^VALID: /],
+  ])('with the languages in %s, %s ends with %s', async (languages, receipt, code, words) => {
+    const ended = await verifyWith(languages, receipt)
+    expect(ended).toMatchObject({ code, err: '' })
+    expect(ended.out).toMatch(words)
+  })
+
+  test('language files that do not fit are named, and nothing is answered', async () => {
+    const ended = await verifyWith('broken', 'welsh.pdf')
+    expect(ended).toMatchObject({ code: 1, out: '' })
+    expect(ended.err).toContain('receipt.document.headings.proof')
   })
 })
