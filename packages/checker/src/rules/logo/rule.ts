@@ -7,6 +7,9 @@ const BODY = ['council-word', 'body-name', 'official-word', 'council-people'] as
 /** Signs that by their name are a public body's: no further word is needed. */
 const OWN_SIGN = /council|borough|mayor|coat of arms|letterhead/
 
+/** Putting it somewhere, or a thing that carries it. */
+const USES = ['logo-use', 'logo-carrier'] as const
+
 function observe(analysis: Analysis): readonly Observation[] {
   const observation = inText(analysis) ?? inAttachment(analysis)
   return observation === null ? [] : [observation]
@@ -15,7 +18,7 @@ function observe(analysis: Analysis): readonly Observation[] {
 function inText(analysis: Analysis): Observation | null {
   const signs = analysis.hits('logo').filter((hit) => isOfBody(analysis, hit) && !analysis.negated(hit))
   if (signs.length === 0 || analysis.has('permission')) return null
-  const used = signs.filter((hit) => analysis.near(hit, 'logo-use', 10).length > 0)
+  const used = signs.filter((hit) => USES.some((category) => analysis.near(hit, category, 10).length > 0))
   if (used.length === 0) return null
   const forged = analysis.has('logo-forgery')
   return {
