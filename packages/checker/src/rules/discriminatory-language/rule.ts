@@ -186,7 +186,7 @@ function byModel(analysis: Analysis, slurs: readonly Hit[]): Said | null {
   const named = groups.length > 0 || slurs.length > 0
   if (!named && analysis.has('food-word')) return null
   const nobody = !named && !SOMEBODY.some(analysis.has)
-  const friendly = analysis.has('goodwill') || analysis.has('reporting')
+  const friendly = ['goodwill', 'neutral-setting', 'reporting'].some(analysis.has)
   const hate = analysis.score('hate')
   if (hate >= threshold(HATE, named, friendly) + (nobody ? WITHOUT_ANYBODY : 0)) {
     return { spans: analysis.evidence('hate'), strength: named ? 0.7 : 0.55, wording: 'tone' }

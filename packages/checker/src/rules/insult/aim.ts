@@ -135,7 +135,8 @@ export class Aim {
    */
   isSaidOfSomebody(hit: Hit): boolean {
     const { targets } = this
-    if (targets.some(({ first }) => first > hit.last && first <= hit.last + 2 && !this.isPronoun(first)))
+    const reach = TURNS.has(this.word(hit.last + 1)) ? 0 : 2
+    if (targets.some(({ first }) => first > hit.last && first <= hit.last + reach && !this.isPronoun(first)))
       return true
     let at = hit.first - 1
     while (at >= 0 && this.sentenceOf(at) === hit.sentence && FILLERS.has(this.word(at))) {

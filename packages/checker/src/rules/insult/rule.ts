@@ -16,7 +16,7 @@ const LINKS = new Set(['a', 'an', 'of', 'the', 'little', 'old', 'fat', 'lazy', '
 const LEXICONS = ['insult-noun', 'insult-adjective', 'insult-phrase'] as const
 
 /** Nor where the setting is friendly. */
-const KINDLY = ['goodwill', 'food-word', 'affection'] as const
+const KINDLY = ['goodwill', 'neutral-setting', 'food-word', 'affection'] as const
 
 /** Words behind which any noun for a person is an insult, but for these. */
 const MAKES_ANY = new Set(['absolute', 'utter', 'complete', 'total'])
@@ -71,14 +71,20 @@ function nouns(analysis: Analysis, aim: Aim): readonly Found[] {
   })
 }
 
+/** `… is a cowboy`, `… are sheep`. */
+function isCalled(aim: Aim, hit: Hit): boolean {
+  const before = aim.word(hit.first - 1)
+  return (before === 'a' || before === 'an' || before === 'are') && aim.isSaidOfSomebody(hit)
+}
+
 /** `absolute melon`, `bunch of sheep`, `you donkey`. */
 function weakNouns(analysis: Analysis, aim: Aim): readonly Found[] {
   const makers = analysis.hits('insult-intensifier')
-  if (makers.length === 0) return []
   return analysis.hits('insult-noun-weak').flatMap((hit) => {
     const link = LINKS.has(aim.word(hit.first - 1)) ? 1 : 0
     const made = makers.some(({ last }) => last === hit.first - 1 || last === hit.first - 1 - link)
-    if (!made || isHarmless(analysis, aim, hit) || aim.isOfThing(hit)) return []
+    const said = made || (isCalled(aim, hit) && analysis.score('insult') >= LIKELY)
+    if (!said || isHarmless(analysis, aim, hit) || aim.isOfThing(hit)) return []
     const aimed = aim.hasTargetAround(hit)
     return aimed || analysis.score('insult') >= LIKELY ? [{ hit, aimed, strength: aimed ? 0.7 : 0.45 }] : []
   })

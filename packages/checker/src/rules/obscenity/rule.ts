@@ -7,12 +7,14 @@ const LEXICONS = ['obscenity', 'obscenity-mild', 'obscenity-slight'] as const
 /** Words that are tools, dogs and leftovers of smelting in a friendly setting. */
 const ELSEWHERE = new Set(['hoe', 'hoes', 'slag', 'slags', 'bitch~', 'bitch', 'bitches', 'tits', 'cum'])
 
+const FRIENDLY = ['goodwill', 'neutral-setting'] as const
+
 function observe(analysis: Analysis): readonly Observation[] {
   const official = analysis.context.capacity === 'official'
   const used = (category: (typeof LEXICONS)[number]): readonly Hit[] =>
     analysis
       .hits(category)
-      .filter((hit) => !analysis.reported(hit) && !(ELSEWHERE.has(hit.entry) && analysis.has('goodwill')))
+      .filter((hit) => !analysis.reported(hit) && !(ELSEWHERE.has(hit.entry) && FRIENDLY.some(analysis.has)))
   // Words received or quoted are a mention; where everything is quoted there is nothing to say.
   const strong = used('obscenity')
   const mild = strong.length > 0 ? [] : used('obscenity-mild')
