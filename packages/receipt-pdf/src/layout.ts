@@ -11,8 +11,11 @@ const LAYOUT = 2
 /** Drawn no more, but drawn again to verify what was issued with it: English alone. */
 const OLD_LAYOUT = 1
 
-/** Whether a layout has a place for who recorded an acknowledgement. Layout 1 lists such entries as they lie in the ledger. */
-export function showsRecorder({ look }: Layout): boolean {
+/**
+ * Whether a layout has a place for who recorded an acknowledgement, and words for whom a policy asks. Layout 1 lists entries that
+ * say who recorded them as they lie in the ledger, and shows categories by their keys.
+ */
+export function isCurrent({ look }: Layout): boolean {
   return look.layout !== OLD_LAYOUT
 }
 

@@ -6,7 +6,7 @@ import {
   type LedgerPayload,
   type Receipt,
 } from '@moothall/ledger'
-import { type Layout, showsRecorder } from './layout.ts'
+import { isCurrent, type Layout } from './layout.ts'
 import type { ReceiptMessages } from './messages/messages.ts'
 import { readTime } from './plain-date.ts'
 
@@ -61,7 +61,7 @@ function recordedSections(payload: LedgerPayload, layout: Layout): ReceiptSectio
   if (!response)
     return [{ heading: headings.recorded, facts: genericFacts(payload, messages), paragraphs: [] }]
   return [
-    { heading: headings.recorded, facts: responseFacts(response, messages), paragraphs: [] },
+    { heading: headings.recorded, facts: responseFacts(response, layout), paragraphs: [] },
     { heading: headings.wording, facts: [], paragraphs: [response.wording] },
   ]
 }
@@ -102,7 +102,7 @@ const RESPONSE_MEMBERS = new Set(
 function readResponse(payload: LedgerPayload, layout: Layout): Response | undefined {
   const response = Object.hasOwn(RESPONSES, payload.kind) ? RESPONSES[payload.kind] : undefined
   if (!response || Object.keys(payload).some((name) => !RESPONSE_MEMBERS.has(name))) return undefined
-  if (Object.hasOwn(payload, 'recordedBy') && !showsRecorder(layout)) return undefined
+  if (Object.hasOwn(payload, 'recordedBy') && !isCurrent(layout)) return undefined
   const person = members(payload['person'], 'id name')
   const policy = members(payload['policy'], 'contentHash id slug title version')
   if (!person || !policy) return undefined
@@ -138,7 +138,8 @@ function readResponse(payload: LedgerPayload, layout: Layout): Response | undefi
   }
 }
 
-function responseFacts(response: Response, messages: ReceiptMessages): Fact[] {
+function responseFacts(response: Response, layout: Layout): Fact[] {
+  const { messages } = layout
   const { labels } = messages
   const { policy } = response
   const noQuestions = response.comprehension === 'no-questions'
@@ -165,7 +166,7 @@ function responseFacts(response: Response, messages: ReceiptMessages): Fact[] {
     facts.push([labels.recordedBy, self ? messages.bySelf : response.recordedBy])
   }
   facts.push(
-    [labels.categories, response.categories.map((key) => categoryOf(key, messages)).join(', ')],
+    [labels.categories, response.categories.map((key) => categoryOf(key, layout)).join(', ')],
     [labels.personId, response.personId],
     [labels.contentHash, policy.contentHash],
   )
@@ -225,8 +226,9 @@ function sizeOf(size: number, { sizeOf: words }: ReceiptMessages): string {
 }
 
 /** A category that this version has no words for stands as the ledger holds it. */
-function categoryOf(key: string, { categories }: ReceiptMessages): string {
-  return Object.hasOwn(categories, key) ? (categories[key] ?? key) : key
+function categoryOf(key: string, layout: Layout): string {
+  const { categories } = layout.messages
+  return isCurrent(layout) && Object.hasOwn(categories, key) ? (categories[key] ?? key) : key
 }
 
 /** The members of an object that has exactly these. */

@@ -69,11 +69,11 @@ export const receiptWords: ReceiptWords = {
     entryOf: 'Number {index}, counted from 0',
     sizeOf: { one: 'Covers the first entry', more: 'Covers the first {size} entries' },
     categories: {
-      officer: 'officer',
-      member: 'member',
-      agency: 'agency',
-      'on-behalf': 'on-behalf',
-      supplier: 'supplier',
+      officer: 'an officer',
+      member: 'a member',
+      agency: 'an agency worker',
+      'on-behalf': 'somebody acting on the body’s behalf',
+      supplier: 'a supplier',
     },
     unreadableCheckpoint: 'Damaged: it cannot be read',
     check: [
