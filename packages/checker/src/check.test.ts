@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { officer, seedPolicy } from '../test/seed-policy.ts'
+import { officer, councilPolicy } from '../test/council-policy.ts'
 import { check } from './check.ts'
 import type { Observation } from './observation.ts'
 import type { Rule } from './rule.ts'
@@ -25,7 +25,7 @@ function always(...observations: readonly Partial<Observation>[]): readonly Rule
   return [{ name: 'made', topics: [], observe: () => made }]
 }
 
-function run(rules: readonly Rule[], context: Context = officer, policy: CheckerPolicy = seedPolicy) {
+function run(rules: readonly Rule[], context: Context = officer, policy: CheckerPolicy = councilPolicy) {
   return check({ text: 'The whole of this text' }, policy, context, { rules, messages })
 }
 
@@ -37,7 +37,7 @@ describe('from an observation to a finding', () => {
     expect(findings[0]).toMatchObject({
       topic: 'obscenity',
       rule: 'made',
-      message: '“whole” and 3 of Hinckley and Bosworth Borough Council',
+      message: '“whole” and 3 of Fernlow and Bexthorpe Borough Council',
       spans: [[4, 9]],
     })
     expect(findings[0]?.provisions[0]).toBe('G5.a')
@@ -96,7 +96,7 @@ describe('an author whom readers cannot tell to be of the body', () => {
     expect(questions).toEqual([
       {
         key: 'identifiable',
-        text: 'Can readers tell that you work for Hinckley and Bosworth Borough Council?',
+        text: 'Can readers tell that you work for Fernlow and Bexthorpe Borough Council?',
         topics: ['obscenity'],
       },
     ])
@@ -107,7 +107,7 @@ describe('the tension between no link and openness', () => {
   const link = { topic: 'association', wording: 'linked' }
   const topics = (choice: string, ...observations: readonly Partial<Observation>[]): string[] =>
     run(always(...observations), officer, {
-      ...seedPolicy,
+      ...councilPolicy,
       resolutions: { 'association-or-openness': choice },
     }).findings.map(({ topic }) => topic)
 
@@ -132,12 +132,12 @@ describe('what cannot be judged', () => {
     ['😂', 'clear'],
     ['Lovely day', 'clear'],
   ])('%s: %s', (text, outcome) => {
-    expect(check({ text }, seedPolicy, officer, { rules: [] }).outcome).toBe(outcome)
+    expect(check({ text }, councilPolicy, officer, { rules: [] }).outcome).toBe(outcome)
   })
 
   test('in another language only what is found by its form counts', () => {
     const text = 'Dzisiaj znowu nie ma wody, a kierownik jest zły na wszystkich'
-    const found = check({ text }, seedPolicy, officer, {
+    const found = check({ text }, councilPolicy, officer, {
       rules: always({ topic: 'disparagement' }, { topic: 'personal-data' }),
       messages,
     })
@@ -149,7 +149,7 @@ describe('what cannot be judged', () => {
 const pieces = constantFrom(
   'the council',
   ' useless ',
-  'HBBC',
+  'FBBC',
   '😂',
   'f**k',
   '\n',
@@ -173,7 +173,7 @@ test('any text is checked; every span lies in it; the same input gives the same 
   assert(
     property(anyText, constantFrom(true, false, 'unknown' as const), (text, identifiable) => {
       const context: Context = { ...officer, identifiable }
-      const result = check({ text }, seedPolicy, context)
+      const result = check({ text }, councilPolicy, context)
       for (const { spans, weight, provisions, topic } of result.findings) {
         for (const [start, end] of spans) {
           expect(start).toBeGreaterThanOrEqual(0)
@@ -183,7 +183,7 @@ test('any text is checked; every span lies in it; the same input gives the same 
         expect(weight).toBeGreaterThanOrEqual(0.3)
         expect(topic === 'good-practice' || provisions.length > 0).toBe(true)
       }
-      expect(check({ text }, seedPolicy, context)).toEqual(result)
+      expect(check({ text }, councilPolicy, context)).toEqual(result)
     }),
     { numRuns: 200 },
   )
@@ -203,6 +203,6 @@ test('a megabyte of anything is checked', () => {
     'Mr Mr Smith ',
   ]) {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
-    expect(check({ text }, seedPolicy, officer).askFirst).toContain('G3')
+    expect(check({ text }, councilPolicy, officer).askFirst).toContain('G3')
   }
 }, 120_000)

@@ -10,7 +10,7 @@ import type { CheckerPolicy, Context } from '../types.ts'
 import { matcherOf, undoDisguises } from './undo-disguises.ts'
 
 const policy = JSON.parse(
-  readFileSync(new URL('../../test/fixtures/seed-policy.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../test/fixtures/council-policy.json', import.meta.url), 'utf8'),
 ) as CheckerPolicy
 const context: Context = { capacity: 'personal', identifiable: true, role: 'officer' }
 const obscene = (text: string): readonly Hit[] => analyse({ text }, policy, context).hits('obscenity')

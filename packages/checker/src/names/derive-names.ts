@@ -15,7 +15,7 @@ function plain(text: string): NameForm {
   return { text, capital: false }
 }
 
-/** The first letters of a body's name as people write them: Hinckley & Bosworth Borough Council, HBBC. */
+/** The first letters of a body's name as people write them: Fernlow & Bexthorpe Borough Council, FBBC. */
 export function initialsOf(name: string): string {
   return name
     .split(/[\s-]+/)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { officer, seedPolicy } from '../../test/seed-policy.ts'
+import { officer, councilPolicy } from '../../test/council-policy.ts'
 import type { CheckerPolicy, Role } from '../types.ts'
 import { bindPolicy } from './bind-policy.ts'
 
 const bound = (topic: string, role: Role = 'officer', identifiable = true) =>
-  bindPolicy(seedPolicy)
+  bindPolicy(councilPolicy)
     .forAuthor({ ...officer, role, identifiable })
     .topic(topic)
 
@@ -31,7 +31,11 @@ describe('which provisions speak of a topic', () => {
   })
 
   test('an official account can always be recognised', () => {
-    const author = bindPolicy(seedPolicy).forAuthor({ ...officer, capacity: 'official', identifiable: false })
+    const author = bindPolicy(councilPolicy).forAuthor({
+      ...officer,
+      capacity: 'official',
+      identifiable: false,
+    })
     expect(author.topic('rumours')?.beyondReach).toBe(false)
   })
 
@@ -48,7 +52,7 @@ describe('whom a provision binds', () => {
 
   test('where the owner chose officers alone, they do not', () => {
     const policy: CheckerPolicy = {
-      ...seedPolicy,
+      ...councilPolicy,
       resolutions: { 'employees-or-everybody': 'officers-only' },
     }
     const author = bindPolicy(policy).forAuthor({ ...officer, role: 'agency' })
@@ -57,8 +61,8 @@ describe('whom a provision binds', () => {
 
   test('politics is the work of members, as the owner resolved it', () => {
     const everybody: CheckerPolicy = {
-      ...seedPolicy,
-      provisions: seedPolicy.provisions.map((one) =>
+      ...councilPolicy,
+      provisions: councilPolicy.provisions.map((one) =>
         one.ref === 'G5.b' ? { ...one, appliesTo: ['officer', 'member'] } : one,
       ),
     }
@@ -80,13 +84,13 @@ describe('whom a provision binds', () => {
 })
 
 test('the disclaimer is offered in the policy’s own words', () => {
-  expect(bindPolicy(seedPolicy).disclaimer).toMatch(/^The postings on this site are my own/)
+  expect(bindPolicy(councilPolicy).disclaimer).toMatch(/^What I post here is my own/)
 })
 
 test('whom to ask first is named for everybody', () => {
-  expect(bindPolicy(seedPolicy).forAuthor({ ...officer, role: 'supplier' }).askFirst).toContain('G3')
+  expect(bindPolicy(councilPolicy).forAuthor({ ...officer, role: 'supplier' }).askFirst).toContain('G3')
 })
 
 test('a policy is read once', () => {
-  expect(bindPolicy(seedPolicy)).toBe(bindPolicy(seedPolicy))
+  expect(bindPolicy(councilPolicy)).toBe(bindPolicy(councilPolicy))
 })

@@ -13,7 +13,7 @@ const folders = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
 const policy = JSON.parse(
-  readFileSync(new URL('../../test/fixtures/seed-policy.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../test/fixtures/council-policy.json', import.meta.url), 'utf8'),
 ) as CheckerPolicy
 const categories = new Set([...tables().categories, ...NAME_CATEGORIES, 'person-name'])
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { CheckerPolicy, Context } from '../src/types.ts'
 
-/** The policy that the labelled posts were labelled for, as it is parsed. */
-export const seedPolicy: CheckerPolicy = JSON.parse(
-  readFileSync(new URL('fixtures/seed-policy.json', import.meta.url), 'utf8'),
+/** An invented council’s policy, with the topics, forces and applicability of a real one: what cases are labelled for. */
+export const councilPolicy: CheckerPolicy = JSON.parse(
+  readFileSync(new URL('fixtures/council-policy.json', import.meta.url), 'utf8'),
 ) as CheckerPolicy
 
 /** An officer whom readers can tell to be one, posting for themselves. */
