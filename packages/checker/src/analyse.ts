@@ -2,7 +2,7 @@ import type { Analysis, CharacterKind, Head, Hit, Token } from './analysis.ts'
 import { lexiconTables } from './generated/lexicons.ts'
 import { decodeTables, type Tables } from './lexicon/decode.ts'
 import { findMatches } from './lexicon/match.ts'
-import { Matches } from './lexicon/matches.ts'
+import { Matches, NO_MORE } from './lexicon/matches.ts'
 import { findEvidence, scoreTarget, scoreText } from './models/index.ts'
 import { NAME_CATEGORIES, type NameIndex, type NameMatch, namesOf } from './names/name-index.ts'
 import { findPersonNames } from './names/person-names.ts'
@@ -164,27 +164,31 @@ export class DraftAnalysis implements Analysis {
   }
 
   readonly hits = (category: string): readonly Hit[] => {
+    const number = this.tables.categoryNumber.get(category)
+    if (number !== undefined && this.matches.present[number] !== 1) return NONE
     const known = this.found.get(category)
     if (known !== undefined) return known
-    const hits = this.collect(category)
+    const hits = number === undefined ? this.collectNames(category) : this.collect(category, number)
     this.found.set(category, hits)
     return hits
   }
 
-  private collect(category: string): readonly Hit[] {
-    const number = this.tables.categoryNumber.get(category)
-    if (number !== undefined) {
-      if (this.matches.present[number] !== 1) return NONE
-      const { entry, first, last, disguised, count } = this.matches
-      const hits: Hit[] = []
-      for (let at = 0; at < count; at++) {
-        const id = entry[at] ?? 0
-        if (this.tables.entryCategory[id] !== number) continue
-        const text = this.tables.entryText(id)
-        hits.push(this.hit(category, text, first[at] ?? 0, last[at] ?? 0, disguised[at] === 1))
-      }
-      return hits.sort(inOrder)
+  private collect(category: string, number: number): readonly Hit[] {
+    const { entry, first, last, disguised, firstOf, nextOf } = this.matches
+    const hits: Hit[] = []
+    let ordered = true
+    let before: Hit | null = null
+    for (let at = firstOf[number] ?? NO_MORE; at !== NO_MORE; at = nextOf[at] ?? NO_MORE) {
+      const text = this.tables.entryText(entry[at] ?? 0)
+      const hit = this.hit(category, text, first[at] ?? 0, last[at] ?? 0, disguised[at] === 1)
+      if (before !== null && inOrder(before, hit) > 0) ordered = false
+      hits.push(hit)
+      before = hit
     }
+    return ordered ? hits : hits.sort(inOrder)
+  }
+
+  private collectNames(category: string): readonly Hit[] {
     const name = NAME_NUMBER.get(category)
     if (name !== undefined) {
       return this.names
@@ -196,18 +200,26 @@ export class DraftAnalysis implements Analysis {
 
   private findPeople(): readonly Hit[] {
     if (!this.contains('capital')) return NONE
-    const marks = (category: string): ((token: number) => boolean) => {
-      const tokens = new Set(this.hits(category).flatMap(({ first, last }) => range(first, last)))
-      return (token) => tokens.has(token)
+    const titles = this.hits('person-title')
+    const firstNames = this.hits('first-name')
+    const ambiguous = this.hits('first-name-ambiguous')
+    if (titles.length + firstNames.length + ambiguous.length === 0) return NONE
+    const marks = new Uint8Array(this.reading.tokenCount)
+    const mark = (hits: readonly Hit[], bit: number): void => {
+      for (const { first, last } of hits)
+        for (let token = first; token <= last; token++) marks[token] = (marks[token] ?? 0) | bit
     }
-    const place = marks('body-place')
-    const supplier = marks('body-supplier')
-    const other = marks('not-a-name')
+    mark(titles, IS_TITLE)
+    mark(firstNames, IS_FIRST_NAME)
+    mark(ambiguous, IS_AMBIGUOUS)
+    mark(this.hits('body-place'), IS_NO_NAME)
+    mark(this.hits('body-supplier'), IS_NO_NAME)
+    mark(this.hits('not-a-name'), IS_NO_NAME)
     const people = findPersonNames(this.reading, {
-      title: marks('person-title'),
-      firstName: marks('first-name'),
-      ambiguousName: marks('first-name-ambiguous'),
-      notAName: (token) => other(token) || place(token) || supplier(token),
+      title: (token) => ((marks[token] ?? 0) & IS_TITLE) !== 0,
+      firstName: (token) => ((marks[token] ?? 0) & IS_FIRST_NAME) !== 0,
+      ambiguousName: (token) => ((marks[token] ?? 0) & IS_AMBIGUOUS) !== 0,
+      notAName: (token) => ((marks[token] ?? 0) & IS_NO_NAME) !== 0,
     })
     return people.map(({ first, last }) => {
       const start = this.reading.start[first] ?? 0
@@ -285,6 +297,12 @@ export class DraftAnalysis implements Analysis {
 
 const NONE: readonly Hit[] = []
 
+/** What the lexicons say of a token, for names of people. */
+const IS_TITLE = 1
+const IS_FIRST_NAME = 2
+const IS_AMBIGUOUS = 4
+const IS_NO_NAME = 8
+
 function inOrder(a: Hit, b: Hit): number {
   return a.first - b.first || a.last - b.last
 }
@@ -294,10 +312,6 @@ function distance(a: Hit, b: Hit): number {
   if (b.first > a.last) return b.first - a.last - 1
   if (a.first > b.last) return a.first - b.last - 1
   return 0
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_value, index) => first + index)
 }
 
 /** Reads a draft. The analysis keeps its arrays for as long as it is used; `check` reads without keeping. */

@@ -195,12 +195,10 @@ function joinGaps(tables: Tables, reading: Reading, matches: Matches): void {
 /** Takes out what an innocent phrase of the same category covers, and notes which categories are left. */
 export function settle(tables: Tables, matches: Matches, special: number): void {
   const { entryCategory, entryFlags, categories } = tables
-  if (matches.present.length !== categories.length) matches.present = new Uint8Array(categories.length)
-  const { entry, first, last, disguised, present } = matches
-  present.fill(0)
+  const { entry, first, last, disguised } = matches
   const total = matches.count
   if ((special & ENTRY_INNOCENT) === 0) {
-    for (let at = 0; at < total; at++) present[entryCategory[entry[at] ?? 0] ?? 0] = 1
+    matches.link(entryCategory, categories.length)
     return
   }
   const covers: number[] = []
@@ -227,8 +225,8 @@ export function settle(tables: Tables, matches: Matches, special: number): void 
     first[kept] = from
     last[kept] = to
     disguised[kept] = disguised[at] ?? 0
-    present[entryCategory[number] ?? 0] = 1
     kept++
   }
   matches.count = kept
+  matches.link(entryCategory, categories.length)
 }

@@ -1,6 +1,6 @@
 import type { Head } from '../analysis.ts'
 import type { Span } from '../types.ts'
-import { BUCKET_BITS, makeFeatures, takeFeatures } from './features.ts'
+import { BUCKET_BITS, makeFeatures, MAX_WORDS, takeFeatures } from './features.ts'
 import { decodeLevels } from './levels.ts'
 import type { Reading } from '../normalise/reading.ts'
 import { makeNet, SPAN, type StoredNet } from './net.ts'
@@ -80,8 +80,59 @@ export function makeModels(stored: StoredModels): Models {
   const features = makeFeatures()
   const targetFeatures = makeTargetFeatures()
 
+  /** The text whose features and strongest runs are at hand. */
+  let weighed: string | null = null
+  /** What each stretch adds to a logit, by its first word and length; the stretches of one text in the order noted. */
+  const weights = new Float64Array(MAX_WORDS * SPAN)
+  const isNoted = new Uint8Array(MAX_WORDS * SPAN)
+  const noted: number[] = []
+
+  const levelsOf = (from: number, to: number, head: number): number => {
+    let sum = 0
+    for (let i = from; i < to; i += 1)
+      sum += (((table[features.bucket[i] ?? 0] ?? 0) >>> (8 * head)) & 0xff) - LIFT
+    return sum
+  }
+
+  const note = (first: number, last: number, weight: number): void => {
+    const from = Math.max(0, first)
+    const to = Math.min(features.words - 1, last)
+    if (to < from) return
+    const key = from * SPAN + to - from
+    if (isNoted[key] === 0) {
+      isNoted[key] = 1
+      noted.push(key)
+    }
+    weights[key] = (weights[key] ?? 0) + weight
+  }
+
+  /** The `top` stretches of those noted that add most, and forgets them all. */
+  const strongest = (reading: Reading, top: number): Evidence[] => {
+    const found: Evidence[] = []
+    for (const key of noted) {
+      const weight = weights[key] ?? 0
+      weights[key] = 0
+      isNoted[key] = 0
+      if (weight <= 0) continue
+      const first = Math.floor(key / SPAN)
+      const start = reading.start[first] ?? 0
+      let place = found.length
+      for (; place > 0; place -= 1) {
+        const before = found[place - 1]
+        if (before === undefined || before.weight > weight) break
+        if (before.weight === weight && before.span[0] <= start) break
+      }
+      if (place >= top) continue
+      found.splice(place, 0, { span: [start, reading.end[first + (key % SPAN)] ?? 0], weight })
+      if (found.length > top) found.pop()
+    }
+    noted.length = 0
+    return found
+  }
+
   /** Leaves one logit for each head in `logits`. */
   const weigh = (reading: Reading): void => {
+    weighed = reading.text
     takeFeatures(reading, classes, features)
     const { bucket, count } = features
     let first = 0
@@ -125,7 +176,7 @@ export function makeModels(stored: StoredModels): Models {
     },
 
     scoreTarget: (reading, firstToken, lastToken) => {
-      weigh(reading)
+      if (weighed !== reading.text) weigh(reading)
       takeTargetFeatures(reading, classes, firstToken, lastToken, targetFeatures)
       const { bucket, count } = targetFeatures
       let sum = 0
@@ -137,42 +188,22 @@ export function makeModels(stored: StoredModels): Models {
     },
 
     evidence: (head, reading, top) => {
-      takeFeatures(reading, classes, features)
+      if (weighed !== reading.text) weigh(reading)
       const number = HEADS.indexOf(head)
       const { step, beside } = stored.heads[head]
       const worth = step / Math.sqrt(Math.max(1, features.count))
-      const worthOf = (from: number, to: number): number => {
-        let sum = 0
-        for (let i = from; i < to; i += 1)
-          sum += (((table[features.bucket[i] ?? 0] ?? 0) >>> (8 * number)) & 0xff) - LIFT
-        return sum * worth
-      }
-      const weights = new Map<number, number>()
-      const note = (first: number, last: number, weight: number): void => {
-        const from = Math.max(0, first)
-        const to = Math.min(features.words - 1, last)
-        const key = from * SPAN + to - from
-        if (to >= from) weights.set(key, (weights.get(key) ?? 0) + weight)
-      }
       for (let i = 0; i < features.words; i += 1) {
         const from = features.from[i] ?? 0
         const pairs = features.pairs[i] ?? 0
         const own = features.own[i] ?? 0
-        if (pairs > from) note(i - 2, i, worthOf(from, pairs))
-        if (own > pairs) note(i - 1, i, worthOf(pairs, own))
-        note(i, i, worthOf(own, features.from[i + 1] ?? 0))
+        if (pairs > from) note(i - 2, i, levelsOf(from, pairs, number) * worth)
+        if (own > pairs) note(i - 1, i, levelsOf(pairs, own, number) * worth)
+        note(i, i, levelsOf(own, features.from[i + 1] ?? 0, number) * worth)
       }
-      for (const { first, weight } of net.strongest(reading, number)) {
+      net.strongest(number, (first, weight) => {
         note(first, first + SPAN - 1, beside * weight)
-      }
-      return [...weights]
-        .filter(([, weight]) => weight > 0)
-        .map(([key, weight]): Evidence => {
-          const first = Math.floor(key / SPAN)
-          return { span: [reading.start[first] ?? 0, reading.end[first + (key % SPAN)] ?? 0], weight }
-        })
-        .sort((one, other) => other.weight - one.weight || one.span[0] - other.span[0])
-        .slice(0, top)
+      })
+      return strongest(reading, top)
     },
   }
 }

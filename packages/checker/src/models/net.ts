@@ -43,18 +43,12 @@ export interface StoredBytes {
 export interface Net {
   /** Writes one logit for each head. */
   readonly run: (reading: Reading, logits: Float64Array) => void
-  /** The strongest run of each pattern that was found, with what it adds to the head's logit. */
-  readonly strongest: (reading: Reading, head: number) => readonly Run[]
+  /**
+   * Notes the strongest run of each pattern that the last text held: the number of its first word, −1 where the run
+   * begins before the text, and what it adds to the head's logit.
+   */
+  readonly strongest: (head: number, note: (first: number, weight: number) => void) => void
 }
-
-/** A run of three words. The first is −1 where the run begins before the text. */
-export interface Run {
-  readonly first: number
-  readonly weight: number
-}
-
-/** The pattern was not found. */
-const NOWHERE = -2
 
 /** Fixed point of the tables: one unit of a pattern's sum. */
 const ONE = 256
@@ -89,6 +83,7 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   const row = new Int32Array(NET_WORDS + SPAN)
   const best = new Int32Array(FILTERS)
   const vector = new Float64Array(WIDTH)
+  let runs = 0
 
   /** The vector of a row is its word's and its class's together; rows beyond the vocabulary are classes alone. */
   const fill = (at: number, wordClass: number): void => {
@@ -131,9 +126,24 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
     return Math.max(1, words)
   }
 
+  /** The first run of words that weighs as much for a pattern, by its first word. */
+  const placeOf = (f: number, sought: number): number => {
+    const pair = f >> 1
+    const even = (f & 1) === 0
+    for (let at = 0; at < runs; at += 1) {
+      const sum =
+        ((table[(row[at] ?? 0) + pair] ?? 0) +
+          (table[(row[at + 1] ?? 0) + PAIRS + pair] ?? 0) +
+          (table[(row[at + 2] ?? 0) + 2 * PAIRS + pair] ?? 0)) |
+        0
+      if ((even ? (sum & 0xffff) - SPAN * LIFT : sum >> 16) === sought) return at - 1
+    }
+    return -1
+  }
+
   return {
     run: (reading, logits) => {
-      const runs = placeRows(reading)
+      runs = placeRows(reading)
       for (let pair = 0; pair < PAIRS; pair += 1) {
         let upper = -0x40000000
         let lower = 0
@@ -161,25 +171,13 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
       }
     },
 
-    strongest: (reading, head) => {
-      const runs = placeRows(reading)
-      const found: Run[] = []
+    strongest: (head, note) => {
       for (let f = 0; f < FILTERS; f += 1) {
-        let largest = 0
-        let first = NOWHERE
-        for (let at = 0; at < runs; at += 1) {
-          let sum = thresholds[f] ?? 0
-          for (let place = 0; place < SPAN; place += 1) {
-            const packed = table[(row[at + place] ?? 0) + place * PAIRS + (f >> 1)] ?? 0
-            sum += (f & 1) === 0 ? (packed & 0xffff) - LIFT : packed >> 16
-          }
-          if (sum <= largest) continue
-          largest = sum
-          first = at - 1
-        }
-        if (first !== NOWHERE) found.push({ first, weight: (outputs[head * FILTERS + f] ?? 0) * largest })
+        const largest = best[f] ?? 0
+        if (largest === 0) continue
+        const sought = largest - (thresholds[f] ?? 0)
+        note(placeOf(f, sought), (outputs[head * FILTERS + f] ?? 0) * largest)
       }
-      return found
     },
   }
 }
