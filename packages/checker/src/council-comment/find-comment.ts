@@ -25,12 +25,18 @@ const VIEWS = [
   'policy-sarcasm',
   'negative-judgement',
   'own-view',
+  'weak-attitude',
 ] as const
 type View = (typeof VIEWS)[number]
 /** The categories that judge, where the others wish or agree. */
 const JUDGING: ReadonlySet<View> = new Set(['policy-criticism', 'policy-sarcasm', 'negative-judgement'])
 /** These count only beside a decision: of a service or the body they say too many other things. */
-const OF_DECISIONS: ReadonlySet<View> = new Set(['policy-sarcasm', 'negative-judgement', 'own-view'])
+const OF_DECISIONS: ReadonlySet<View> = new Set([
+  'policy-sarcasm',
+  'negative-judgement',
+  'own-view',
+  'weak-attitude',
+])
 
 const SERVICES = ['council-service', 'council-asset']
 
@@ -43,6 +49,12 @@ export function findComment(analysis: Analysis): Comment | null {
   const comment = VIEWS.some(analysis.has) || analysis.has('live-issue') ? read(analysis) : null
   known.set(analysis, comment)
   return comment
+}
+
+/** The judgement is denied, or the author passes it on themself. */
+function isTakenBack(analysis: Analysis, hit: Hit): boolean {
+  if (analysis.negated(hit)) return true
+  return analysis.hits('self-reference').some(({ last }) => last === hit.first - 1)
 }
 
 /** What a body names as live is a comment as soon as it is more than a pointer to what is published. */
@@ -68,7 +80,8 @@ function read(analysis: Analysis): Comment | null {
   let best: { view: View; hit: Hit; matter: Hit } | null = null
   for (const view of VIEWS) {
     for (const hit of analysis.hits(view)) {
-      if (best !== null || analysis.reported(hit)) continue
+      if (best !== null || analysis.reported(hit) || (JUDGING.has(view) && isTakenBack(analysis, hit)))
+        continue
       const matter = matterOf(analysis, view, hit, matters)
       if (matter !== null) best = { view, hit, matter }
     }
@@ -101,7 +114,9 @@ function collectMatters(analysis: Analysis): Matters {
 function matterOf(analysis: Analysis, view: View, hit: Hit, matters: Matters): Hit | null {
   const { contested, decisions, services, actors } = matters
   const decided = [...contested, ...decisions]
-  const found = inReach(hit, decided, view === 'own-view' ? 0 : 1)
+  // Thanks make an attitude a courtesy.
+  if (view === 'weak-attitude' && analysis.has('gratitude')) return null
+  const found = inReach(hit, decided, view === 'own-view' || view === 'weak-attitude' ? 0 : 1)
   if (found !== null) return found
   if (OF_DECISIONS.has(view)) return null
   if (analysis.has('elsewhere') && analysis.near(hit, 'elsewhere', REACH).length > 0) return null

@@ -55,7 +55,9 @@ function correcting(analysis: Analysis): readonly Hit[] | null {
   if (!claims || asks || replyTo.has('self-reference') || analysis.has('agreement')) return null
   const answers = ANSWERS.flatMap(analysis.hits)
   if (answers.length > 0) return answers
-  return analysis.digits > 0 && replyTo.digits > 0 ? [] : null
+  if (analysis.digits > 0 && replyTo.digits > 0) return []
+  const denials = analysis.has('body-promise') ? [] : analysis.hits('negation')
+  return denials.length > 0 ? denials : null
 }
 
 function isAbout(analysis: Analysis): boolean {

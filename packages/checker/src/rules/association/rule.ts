@@ -1,5 +1,6 @@
 import type { Analysis, Hit } from '../../analysis.ts'
 import { findComment } from '../../council-comment/find-comment.ts'
+import { findCorrection } from '../../council-comment/find-correction.ts'
 import { undoing } from '../../council-comment/find-disclaimer.ts'
 import type { Lead, Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
@@ -7,6 +8,9 @@ import type { Span } from '../../types.ts'
 
 const BODY = ['council-word', 'body-name']
 const BODY_AND_PEOPLE = [...BODY, 'council-people', 'affiliation']
+
+/** Offers that speak of money or work, where the others only ask to be written to. */
+const PAID = /rate|quote|price|jobs|hire|booking|slots|consult|a pop|clients|surveys|moonlight/
 
 /** The words that show one way of speaking for the body or being linked with it. */
 function found(hits: readonly Hit[], wording: string, strength: number, lead: Lead): readonly Observation[] {
@@ -21,12 +25,24 @@ function observe(analysis: Analysis): readonly Observation[] {
   const speaking = found(own('speaks-for-body'), 'speaks-for', 0.75, 'review')
   const claiming = found(undoing(analysis), 'claims-agreement', 0.7, 'review')
   return [
-    ...(speaking.length > 0 ? speaking : claiming),
+    ...([speaking, claiming].find(({ length }) => length > 0) ?? answering(analysis)),
     ...promising(analysis, own('body-promise')),
     ...trading(analysis),
     ...dressing(analysis),
     ...linked(analysis),
   ]
+}
+
+/** An answer to somebody in the first person plural that names the body: it reads as the body's own. */
+function answering(analysis: Analysis): readonly Observation[] {
+  const { replyTo } = analysis
+  if (replyTo === null || findCorrection(analysis) !== null) return []
+  const named = BODY.flatMap(analysis.hits)
+  if (named.length === 0 || analysis.has('own-views')) return []
+  const words = new Set(analysis.tokens.map(({ text }) => text))
+  const plural = ['we', 'weve', 'our'].some((word) => words.has(word))
+  const addressed = ['you', 'your', 'youre'].some((word) => words.has(word))
+  return plural && addressed ? found(named, 'speaks-for', 0.6, 'advise') : []
 }
 
 /** A promise of what the body will do. */
@@ -42,7 +58,8 @@ function promising(analysis: Analysis, promises: readonly Hit[]): readonly Obser
 /** Paid work of the author's own, offered with the weight of the office. */
 function trading(analysis: Analysis): readonly Observation[] {
   const offers = analysis.hits('business-offer')
-  const office = analysis.hits('office-claim')
+  const paid = offers.some(({ entry }) => PAID.test(entry))
+  const office = [...analysis.hits('office-claim'), ...(paid ? BODY.flatMap(analysis.hits) : [])]
   if (offers.length === 0 || office.length === 0) return []
   return found([...office, ...offers], 'trades-on-office', 0.7, 'advise')
 }

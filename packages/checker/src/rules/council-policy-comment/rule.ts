@@ -29,6 +29,7 @@ export const councilPolicyComment: Rule = {
     'policy-sarcasm',
     'own-view',
     'negative-judgement',
+    'weak-attitude',
     'live-issue',
   ],
   appliesIn: ({ context }) => context.capacity === 'personal' && context.role !== 'member',

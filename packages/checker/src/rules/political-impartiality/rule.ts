@@ -13,7 +13,13 @@ interface Seen {
 }
 
 /** Hostile words of other rules' lexicons. */
-const HOSTILE = ['negative-judgement', 'insult-phrase']
+const HOSTILE = [
+  'negative-judgement',
+  'insult-phrase',
+  'weak-attitude',
+  'policy-criticism',
+  'political-support',
+]
 
 /** Two hits in one sentence, or in two that stand beside each other. */
 function beside(a: Hit, b: Hit): boolean {
