@@ -56,7 +56,7 @@ export function findMatters(analysis: Analysis): readonly Matter[] {
   const light = analysis.has('good-humour') || (analysis.has('outside-party') && !atWork)
   if (light && raised.length === 0 && grievance.length === 0) return matters
   const signs = { own, atWork, raised: raised.length > 0 }
-  add('danger', findDanger(analysis, signs))
+  if (atWork || signs.raised) add('danger', findDanger(analysis, signs))
   if (atWork || own || grievance.length > 0 || asks(analysis)) {
     add('wrongdoing', findWrongdoing(analysis, signs))
     add('mistreatment', findMistreatment(analysis, signs))

@@ -32,7 +32,7 @@ export function findDanger(analysis: Analysis, { own, atWork, raised }: Signs): 
   const second = analysis.has('seen-online') || analysis.has('feedback-relay')
   const weight =
     Math.min(told.length, 2) * 2 +
-    (pairs.length > 0 ? 2 : 0) +
+    (pairs.length > 0 ? 2.5 : 0) +
     (raised ? 2 : 0) +
     (atWork ? 0.5 : 0) +
     (own ? 0.5 : 0) +

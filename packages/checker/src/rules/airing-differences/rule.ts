@@ -16,7 +16,7 @@ function observe(analysis: Analysis): readonly Observation[] {
   if (analysis.has('union-activity')) return []
   const outside = analysis.has('outside-party')
   const others = findTargets(analysis).filter(
-    ({ kind, generic }) => kind !== 'client' && kind !== 'supplier' && !(generic && outside),
+    ({ kind, generic }) => (kind === 'people' || kind === 'person') && !(generic && outside),
   )
   const quarrels = meant(analysis, 'work-quarrel', others)
   const frictions = meant(analysis, 'friction-word', others)
@@ -59,7 +59,8 @@ function weightOf(
     (analysis.has('repetition') ? 0.5 : 0) +
     (analysis.has('indifference') ? 0.5 : 0) +
     (analysis.has('distress') ? 0.5 : 0) -
-    Math.min(light, 2) * 2
+    Math.min(light, 2) * 2 -
+    (quarrels.length > 0 ? 0.5 : 1) * Math.min(analysis.hits('good-word').length, 3)
   )
 }
 
@@ -80,6 +81,7 @@ function meant(analysis: Analysis, category: string, others: readonly Target[]):
   let reached = -1
   return analysis.hits(category).filter((hit) => {
     if (hit.first <= reached || analysis.reported(hit) || isWithOutsider(analysis, hit, others)) return false
+    if (hit.first === hit.last && analysis.negated(hit)) return false
     reached = hit.last
     return true
   })

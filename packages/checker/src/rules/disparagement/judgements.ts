@@ -1,7 +1,10 @@
 import type { Analysis, Hit } from '../../analysis.ts'
 
-/** `word`: counts only near a target. `phrase`: a structure that says it whole. `sarcasm`: praise meant the other way. */
-export type JudgementKind = 'word' | 'phrase' | 'sarcasm'
+/**
+ * `word`: counts only near a target. `phrase`: a structure that says it whole. `sarcasm`: praise meant the other way.
+ * `ridicule`: likening, measuring, wondering, which praise beside it turns into a joke.
+ */
+export type JudgementKind = 'word' | 'phrase' | 'sarcasm' | 'ridicule'
 
 export interface Judgement {
   readonly hit: Hit
@@ -15,6 +18,7 @@ const CATEGORIES: readonly (readonly [string, JudgementKind])[] = [
   ['insult-noun', 'word'],
   ['insult-adjective', 'word'],
   ['sarcastic-praise', 'sarcasm'],
+  ['ridicule', 'ridicule'],
 ]
 
 /** Every lexicon that may hold a judgement: the rule is skipped where none of them occurs. */
@@ -39,9 +43,18 @@ export function findJudgements(analysis: Analysis): readonly Judgement[] {
 
 function isMeant(analysis: Analysis, hit: Hit, kind: JudgementKind): boolean {
   if (analysis.reported(hit)) return false
-  if (kind !== 'sarcasm' && isDenied(analysis, hit)) return false
+  if (kind === 'ridicule' && isKindly(analysis, hit)) return false
+  if ((kind === 'word' || kind === 'phrase') && isDenied(analysis, hit)) return false
   if (isAgainstOthers(analysis, hit) || isFondly(analysis, hit) || isOfNoun(analysis, hit)) return false
   return !isOfSelf(analysis, hit)
+}
+
+/** Praise or good humour in the same sentence, which takes the sting out of a likening. */
+function isKindly(analysis: Analysis, { sentence, first, last }: Hit): boolean {
+  if (analysis.has('good-humour') || analysis.has('affection')) return true
+  return analysis
+    .hits('good-word')
+    .some((good) => good.sentence === sentence && (good.last < first || good.first > last))
 }
 
 /** Many phrases hold a negation themselves; only one before them turns them round. */
@@ -61,7 +74,7 @@ function isAgainstOthers(analysis: Analysis, hit: Hit): boolean {
 
 /** `You mad bunch of idiots, thank you for the cake`: what friends call one another. */
 function isFondly(analysis: Analysis, { category }: Hit): boolean {
-  return category !== 'negative-judgement' && category !== 'sarcastic-praise' && analysis.has('affection')
+  return category !== 'sarcastic-praise' && analysis.has('affection')
 }
 
 const BEFORE_ADJECTIVE =

@@ -9,7 +9,7 @@ export interface Verdict {
 }
 
 /** How far a target may stand from what is said of it within one sentence, in words. */
-const REACH: Readonly<Record<Judgement['kind'], number>> = { word: 14, phrase: 20, sarcasm: 14 }
+const REACH: Readonly<Record<Judgement['kind'], number>> = { word: 14, phrase: 20, sarcasm: 14, ridicule: 16 }
 /** Sentences over which a target is carried on by a pronoun or a fragment. */
 const CARRIED_BACK = 2
 /** The longest sentence that is a fragment, such as `Absolute shambles of an outfit.` */
@@ -93,7 +93,9 @@ function outsideBefore(analysis: Analysis, sentence: number): boolean {
 /** `The parking app is rubbish`: a service or a thing of it stands nearer before the word than anybody does. */
 function isOfThing(analysis: Analysis, hit: Hit, target: Target): boolean {
   return ['council-service', 'everyday-thing'].flatMap(analysis.hits).some((thing) => {
-    if (thing.sentence !== hit.sentence || thing.last >= hit.first) return false
+    if (thing.sentence !== hit.sentence) return false
+    if (thing.first === hit.last + 1) return target.first > thing.last || target.last < hit.first - SUBJECT
+    if (thing.last >= hit.first) return false
     if (wordsBetween(thing, target) === 0) return false
     if (target.last < hit.first && target.first > thing.first) return false
     const between = analysis.tokens.slice(thing.last + 1, hit.first)

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis.ts'
 import type { Lead, Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 import { findTargets, type Target, type TargetKind } from '../../targets/find-targets.ts'
-import { findJudgements, JUDGEMENT_LEXICONS } from './judgements.ts'
+import { findJudgements, type Judgement, JUDGEMENT_LEXICONS } from './judgements.ts'
 import { targetOf, type Verdict } from './reach.ts'
 
 /** Words of agreement that are all there is to a short answer. */
@@ -23,11 +23,20 @@ function findVerdicts(analysis: Analysis): readonly Verdict[] {
   const judgements = findJudgements(analysis)
   if (judgements.length === 0) return []
   const targets = findTargets(analysis).filter((target) => isProtected(analysis, target))
-  const all = targets.length > 0 ? targets : []
-  return judgements.flatMap((judgement) => {
-    const target = targetOf(analysis, judgement, all)
+  const verdicts = judgements.flatMap((judgement) => {
+    const target = targetOf(analysis, judgement, targets)
     return target === null ? [] : [{ judgement, target }]
   })
+  return verdicts.length > 0 || targets.length > 0 ? verdicts : onThoseRepliedOf(analysis, judgements)
+}
+
+/** `They'd lie to your face`, in answer to a post about the council: the one spoken of stands in the post replied to. */
+function onThoseRepliedOf(analysis: Analysis, judgements: readonly Judgement[]): readonly Verdict[] {
+  const { replyTo } = analysis
+  if (replyTo === null || !analysis.has('third-person') || analysis.has('outside-party')) return []
+  const target = findTargets(replyTo).find((one) => isProtected(replyTo, one))
+  if (target === undefined) return []
+  return judgements.map((judgement) => ({ judgement, target: { ...target, span: judgement.hit.span } }))
 }
 
 /** What members say of decisions and of one another is politics; of officers, suppliers and residents it is not. */
