@@ -1,5 +1,6 @@
 import { acknowledgementLedgerEntries } from './features/acknowledgements/index.ts'
 import { auditLedgerEntries } from './features/audit/index.ts'
+import { confidentialTopicLedgerEntries } from './features/confidential-topics/index.ts'
 import { peopleLedgerEntries } from './features/people/index.ts'
 import { policyLedgerEntries } from './features/policies/index.ts'
 import { setUpLedgerEntries } from './features/set-up/index.ts'
@@ -11,6 +12,7 @@ import type { LedgerEntryKind } from './platform/ledger/entry-kind.ts'
 export const allLedgerEntryKinds: readonly LedgerEntryKind[] = distinct([
   ...acknowledgementLedgerEntries,
   ...auditLedgerEntries,
+  ...confidentialTopicLedgerEntries,
   ...peopleLedgerEntries,
   ...policyLedgerEntries,
   ...setUpLedgerEntries,

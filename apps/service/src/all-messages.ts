@@ -1,5 +1,6 @@
 import { acknowledgementMessages } from './features/acknowledgements/index.ts'
 import { auditMessages } from './features/audit/index.ts'
+import { confidentialTopicMessages } from './features/confidential-topics/index.ts'
 import { demoMessages } from './features/demo/index.ts'
 import { draftMessages } from './features/drafts/index.ts'
 import { homeMessages } from './features/home/index.ts'
@@ -17,6 +18,7 @@ export const allMessages: readonly Messages<object>[] = [
   layoutMessages,
   acknowledgementMessages,
   auditMessages,
+  confidentialTopicMessages,
   demoMessages,
   draftMessages,
   homeMessages,

@@ -8,6 +8,7 @@ import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
 import { allMessages } from './all-messages.ts'
 import { auditRoutes } from './features/audit/index.ts'
 import { demoRoutes } from './features/demo/index.ts'
+import { confidentialTopicRoutes } from './features/confidential-topics/index.ts'
 import { draftRoutes } from './features/drafts/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { informationRoutes } from './features/information/index.ts'
@@ -34,6 +35,7 @@ function allRoutes(context: Context): Route[] {
     ...acknowledgementRoutes(context),
     ...auditRoutes(context, allLedgerEntryKinds),
     ...(context.config.demo ? demoRoutes(context) : []),
+    ...confidentialTopicRoutes(context),
     ...draftRoutes(context),
     ...informationRoutes(context),
     ...peopleRoutes(context),

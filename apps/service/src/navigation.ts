@@ -1,5 +1,6 @@
 import { acknowledgementMessages, acknowledgementPaths } from './features/acknowledgements/index.ts'
 import { auditMessages, auditPaths } from './features/audit/index.ts'
+import { confidentialTopicMessages, confidentialTopicPaths } from './features/confidential-topics/index.ts'
 import { draftMessages, draftPaths } from './features/drafts/index.ts'
 import type { HomeLink } from './features/home/index.ts'
 import { peopleMessages, peoplePaths } from './features/people/index.ts'
@@ -38,6 +39,11 @@ export const homeLinks: readonly HomeLink[] = [
     audience: 'policy-owner',
     href: acknowledgementPaths.coverageList(),
     text: (locale) => messagesFor(acknowledgementMessages, locale).coverage.listTitle,
+  },
+  {
+    audience: 'policy-owner',
+    href: confidentialTopicPaths.list,
+    text: (locale) => messagesFor(confidentialTopicMessages, locale).title,
   },
   {
     audience: 'administrator',

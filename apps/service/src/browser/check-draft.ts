@@ -116,12 +116,27 @@ function checkSoon(): void {
   checkTimer = setTimeout(checkNow, CHECK_AFTER)
 }
 
-/** From here on nothing is sent: the button goes, and pressing Enter only checks. */
+/**
+ * The one button that sends the text, and says so. It is no submit button: else pressing Enter in a field would press it.
+ */
+function offerRegister(): void {
+  const register = document.getElementById('check-register')
+  if (register === null) return
+  register.hidden = false
+  find('check-register-button', HTMLButtonElement).addEventListener('click', () => {
+    form.append(make('input', { type: 'hidden', name: 'register', value: 'yes' }))
+    form.submit()
+  })
+}
+
+/** From here on nothing is sent unless somebody presses the button that says so; pressing Enter only checks. */
 function takeOver(): void {
   const privacy = find('check-privacy', HTMLElement)
   privacy.textContent = privacy.dataset['here'] ?? ''
   find('check-button', HTMLElement).remove()
-  document.getElementById('check-answer')?.remove()
+  const answer = document.getElementById('check-answer')
+  if (answer?.dataset['keep'] !== 'yes') answer?.remove()
+  offerRegister()
   live.hidden = false
   form.addEventListener('submit', (event) => {
     event.preventDefault()

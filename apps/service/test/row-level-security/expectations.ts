@@ -19,6 +19,7 @@ export const readers: Readonly<Record<string, readonly string[]>> = {
   mail_message: ['system:mail'],
   mail_outbox: ['system:mail'],
   ledger_payload: ['subject', 'auditor', 'system:retention'],
+  confidential_topic: ['owner', 'system:drafts'],
   policy_reading: ['subject'],
   question_answer: ['subject'],
   comprehension_passed: ['subject'],
@@ -248,9 +249,32 @@ const partWrites: readonly WriteCheck[] = ownedByPart.flatMap(([table, part, sta
   return [insertBy(part, 'done')].concat(strangers.map((actor) => insertBy(actor, 'refused')))
 })
 
+/** Who keeps the register adds to it in their own name, and takes away from it; whoever matches only reads. */
+const registerWrites: readonly WriteCheck[] = [
+  ...(['owner', 'administrator', 'auditor', 'subject', 'system:drafts', 'anonymous'] as const).map(
+    (actor): WriteCheck => ({
+      table: 'confidential_topic',
+      what: 'insert',
+      actor,
+      statement: ({ people: { owner } }) => sql`insert into confidential_topic
+        select ${randomUUID()}, 'x', s, encode(sha256(s || 'x'::bytea), 'hex'), '2027-01-01', ${owner.personId}, ${at}
+        from (select ${bytes()}::bytea as s) as salted`,
+      expected: actor === 'owner' ? 'done' : 'refused',
+    }),
+  ),
+  ...(['owner', 'administrator', 'auditor', 'system:drafts'] as const).map((actor): WriteCheck => ({
+    table: 'confidential_topic',
+    what: 'remove',
+    actor,
+    statement: () => sql`delete from confidential_topic`,
+    expected: actor === 'owner' ? 'done' : 'nothing',
+  })),
+]
+
 export const writes: readonly WriteCheck[] = [
   ...ownRows,
   ...reasonsAndAnswers,
   ...directoryWrites,
   ...partWrites,
+  ...registerWrites,
 ]

@@ -53,8 +53,11 @@ async function answerRight(
   return true
 }
 
-/** Rows of sign-in, sessions and mail, as their owner writes them past row-level security. */
-async function buildSecretRows(db: TestDatabase, subject: PersonActor): Promise<void> {
+/** Rows of sign-in, sessions, mail and the register, as their owner writes them past row-level security. */
+async function buildSecretRows(
+  db: TestDatabase,
+  { subject, owner }: { subject: PersonActor; owner: PersonActor },
+): Promise<void> {
   const bytes = () => randomBytes(32)
   const at = new Date('2026-11-02T09:00:00Z')
   await sql`insert into body (name, short_name, contact_email) values ('Example Borough Council', 'Example', 'a@example.gov.uk')`.execute(
@@ -71,6 +74,9 @@ async function buildSecretRows(db: TestDatabase, subject: PersonActor): Promise<
   )
   await sql`insert into web_session (id_hash, person_id, data, expires_at)
     values (${bytes()}, ${subject.personId}, '{}', ${at})`.execute(db.asOwner)
+  await sql`insert into confidential_topic
+    select gen_random_uuid(), 'Project Oakapple', s, encode(sha256(s || 'Project Oakapple'::bytea), 'hex'), '2027-01-01',
+      ${owner.personId}, ${at} from (select ${bytes()}::bytea as s) as salted`.execute(db.asOwner)
 }
 
 /** Builds the scene: the subject read, passed, declined with a reason, acknowledged after all, and asked a question. */
@@ -97,7 +103,7 @@ export async function buildScene(db: TestDatabase): Promise<Scene> {
     title: 'Untouched policy',
     provisions: [provision({ ref: '1', section: '1' })],
   })
-  await buildSecretRows(db, subject)
+  await buildSecretRows(db, { subject, owner })
   const target = { slug: policy.slug, version: policy.version, locale: 'en' as const }
   await recordReading(parts, subject, target)
   while (await answerRight({ parts, target }, subject)) continue

@@ -43,7 +43,7 @@ function provisionList(provisions: readonly ProvisionView[], { newTab }: Parts):
 function segment({ text, marked, ends }: Segment): Node {
   if (!marked) return document.createTextNode(text)
   const links = ends.map((number) =>
-    make('sup', {}, make('a', { class: 'govuk-link', href: `#finding-${number}` }, String(number))),
+    make('sup', {}, make('a', { class: 'govuk-link', href: `#live-finding-${number}` }, String(number))),
   )
   return make('mark', { class: 'moothall-check__mark' }, text, ...links)
 }
@@ -59,7 +59,7 @@ function finding(of: FindingView, parts: Parts): HTMLElement {
   ]
   return make(
     'li',
-    { class: 'moothall-check__finding', id: of.id, tabindex: '-1' },
+    { class: 'moothall-check__finding', id: `live-${of.id}`, tabindex: '-1' },
     make('h5', { class: 'govuk-heading-s' }, `${of.number}. ${of.message}`),
     make(
       'dl',

@@ -1,4 +1,4 @@
-import { check as checkWithEveryRule } from '@moothall/checker'
+import { check as checkWithEveryRule, type CheckResult } from '@moothall/checker'
 import { z } from 'zod'
 import { askedOf, type FieldReader } from '../../browser/draft-check/draft-fields.ts'
 import { type CarriedPolicy, resultView, type ResultView } from '../../browser/draft-check/result-view.ts'
@@ -15,6 +15,7 @@ import {
   type Route,
   type RouteResponse,
 } from '../../platform/web/index.ts'
+import { speaksOfConfidentialTopic } from '../confidential-topics/index.ts'
 import { apiRoutes } from './api-routes.ts'
 import { type Check, checkWithoutTrace } from './check-draft.ts'
 import { anyFields, draftFormErrors, MAX_FORM_BYTES } from './form.ts'
@@ -40,17 +41,34 @@ interface Shown {
   readonly policies: readonly CarriedPolicy[]
   readonly result?: ResultView
   readonly errors?: readonly FieldError[]
+  readonly matched?: boolean
 }
 
-function checkPage({ locale }: Visit, { read, policies, result, errors = [] }: Shown): RouteResponse {
+function checkPage(
+  { actor, locale }: Visit,
+  { read, policies, result, errors = [], matched = false }: Shown,
+): RouteResponse {
   const messages = messagesFor(draftMessages, locale)
   if (policies.length === 0) return refused({ ...messages.page.noPolicy, status: 404 })
   return page({
     view: 'features/drafts/views/check.njk',
     title: result === undefined ? messages.page.title : messages.page.resultTitle(result.title),
-    model: checkPageModel({ policies, read, result, messages }),
+    model: checkPageModel({
+      policies,
+      read,
+      result,
+      signedIn: actor.kind === 'person',
+      matched,
+      messages,
+    }),
     errors,
   })
+}
+
+/** What speaks of a confidential topic is looked at by somebody first, whatever else was found: no finding says why. */
+function asReview(result: CheckResult): CheckResult {
+  const graver = ['review', 'redirect', 'stop'].includes(result.outcome)
+  return graver ? result : { ...result, outcome: 'review' }
 }
 
 /**
@@ -111,10 +129,19 @@ export function draftRoutes(context: DraftContext, check: Check = checkWithEvery
         const today = context.clock.now().toISOString().slice(0, 10)
         const asked = askedOf(read, today)
         const answer = checkWithoutTrace(check, asked.draft, policy.checker, asked.context)
+        const { text, replyTo = '', attachments = [] } = asked.draft
+        const matched =
+          request.actor.kind === 'person' &&
+          (await speaksOfConfidentialTopic(context, [
+            text,
+            replyTo,
+            ...attachments.map(({ alt = '' }) => alt),
+          ]))
         return checkPage(request, {
           read,
           policies,
-          result: resultView(asked, answer, policy, messages.result),
+          result: resultView(asked, matched ? asReview(answer) : answer, policy, messages.result),
+          matched,
         })
       },
     }),

@@ -47,9 +47,12 @@ export function checkPageModel(shown: {
   readonly policies: readonly CarriedPolicy[]
   readonly read: FieldReader
   readonly result: ResultView | undefined
+  readonly signedIn: boolean
+  /** Whether somebody has to look at it first, for a reason that is not given. */
+  readonly matched: boolean
   readonly messages: DraftMessages
 }) {
-  const { policies, read, result, messages } = shown
+  const { policies, read, result, signedIn, matched, messages } = shown
   const { page: m } = messages
   const attachments = Array.from({ length: ATTACHMENTS }, (_, at) => attachment(at, read, m))
   return {
@@ -59,7 +62,6 @@ export function checkPageModel(shown: {
       policies.map(({ slug, title }) => [slug, title]),
     ),
     maxText: MAX_TEXT,
-    textHint: m.text.hint(MAX_TEXT),
     text: read('text'),
     replyTo: read('replyTo'),
     kinds: items(read('kind'), [
@@ -87,6 +89,10 @@ export function checkPageModel(shown: {
     attachments,
     hasAttachments: attachments.some(({ names }) => read(names.kind) !== ''),
     result: result ?? null,
+    signedIn,
+    matched,
+    /** Asked for with the button beside the browser's own check: then both answers are shown. */
+    keepAnswer: read('register') !== '',
     /** For the browser's script: everything it needs, so that it never has to ask the service. */
     data: JSON.stringify({
       policies,

@@ -9,6 +9,7 @@ export const systemActorNames = [
   'mail',
   'policy-clock',
   'retention',
+  'drafts',
   'demo',
 ] as const
 export type SystemActorName = (typeof systemActorNames)[number]

@@ -8,6 +8,8 @@ export const entryKinds = {
   'acknowledgement.questions-passed': 'Passed the questions on a policy',
   'audit.entries-looked-at': 'Looked at entries about others',
   'audit.payload-erased': 'Erased the content of an entry',
+  'confidential-topics.added': 'Added an entry to the register of confidential topics',
+  'confidential-topics.removed': 'Removed an entry from the register of confidential topics',
   'people.added': 'A person was added to the directory',
   'people.changed': 'What the directory says of a person was changed',
   'people.ended': 'A person left and lost every way in',

@@ -17,7 +17,11 @@ const page = {
   },
   text: {
     label: 'Your text',
-    hint: (most: number) => `Up to ${number(most)} characters`,
+    /** The design system puts the number in place of `%{count}`. */
+    description: 'You can enter up to %{count} characters',
+    under: { one: 'You have %{count} character remaining', other: 'You have %{count} characters remaining' },
+    atLimit: 'You have 0 characters remaining',
+    over: { one: 'You have %{count} character too many', other: 'You have %{count} characters too many' },
     missing: 'Enter the text that you want to check',
     tooLong: (most: number) => `Your text must be ${number(most)} characters or less. Check it in parts`,
   },
@@ -76,6 +80,14 @@ const page = {
     altTooLong: (most: number) => `The text alternative must be ${number(most)} characters or less`,
   },
   button: 'Check',
+  register: {
+    legend: 'Confidential topics of the body',
+    explains:
+      'What is found as you type knows nothing of matters that are not public yet. To have your text matched with them, it has to be sent to this service. It is not kept or logged.',
+    button: 'Send my text and check it with the confidential topics, too',
+    matched:
+      'Show this to your manager or the communications team before you post it. That is said of many texts, also of some that are quite all right.',
+  },
   noPolicy: {
     title: 'No policy is in force yet',
     paragraphs: [

@@ -1,0 +1,5 @@
+export { confidentialTopicLedgerEntries } from './ledger-entries.ts'
+export { speaksOfConfidentialTopic } from './match-draft.ts'
+export { confidentialTopicMessages } from './messages.ts'
+export { confidentialTopicPaths } from './paths.ts'
+export { confidentialTopicRoutes } from './routes.ts'

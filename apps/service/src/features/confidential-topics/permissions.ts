@@ -1,0 +1,5 @@
+import { definePermissions } from '../../platform/identity/roles.ts'
+
+export const confidentialTopicPermissions = definePermissions('confidential-topics', {
+  'confidential-topics.keep': ['policy-owner'],
+})
