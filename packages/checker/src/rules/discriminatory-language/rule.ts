@@ -151,7 +151,7 @@ function byResentment(analysis: Analysis): Said | null {
   const marks = analysis.hits('resentment').filter((hit) => !analysis.reported(hit) && !analysis.negated(hit))
   const sour = SOUR.filter(analysis.has).length + (hate >= AROUND_GROUP ? 1 : 0) + (hate >= 0.5 ? 1 : 0)
   for (const group of analysis.hits('protected-group')) {
-    if (analysis.reported(group)) continue
+    if (analysis.reported(group) || isOfOwnGroup(analysis, group)) continue
     const mark = marks.find(
       ({ sentence, first, last }) =>
         Math.abs(sentence - group.sentence) <= 2 && (last < group.first || first > group.last),
@@ -162,6 +162,13 @@ function byResentment(analysis: Analysis): Said | null {
     }
   }
   return null
+}
+
+/** `As a Sikh on a bin crew`: the author's own group. */
+function isOfOwnGroup({ tokens }: Analysis, group: Hit): boolean {
+  return tokens
+    .slice(Math.max(0, group.first - 4), group.first)
+    .some(({ text }) => OWN.has(text) || text === 'my')
 }
 
 /** A group that nobody names, with what it is thought to be given or to take. */
@@ -182,17 +189,21 @@ function byHint(analysis: Analysis): Said | null {
 
 /** What only the models hear. */
 function byModel(analysis: Analysis, slurs: readonly Hit[]): Said | null {
+  const hate = analysis.score('hate')
+  const sexism = analysis.score('sexism')
+  if (hate < HATE.withGroup && sexism < SEXISM.withGroup) return null
   const groups = analysis.hits('protected-group')
   const named = groups.length > 0 || slurs.length > 0
   if (!named && analysis.has('food-word')) return null
   const nobody = !named && !SOMEBODY.some(analysis.has)
-  const friendly = ['goodwill', 'neutral-setting', 'reporting'].some(analysis.has)
-  const hate = analysis.score('hate')
+  const friendly =
+    analysis.context.capacity === 'official' ||
+    ['goodwill', 'neutral-setting', 'reporting'].some(analysis.has)
   if (hate >= threshold(HATE, named, friendly) + (nobody ? WITHOUT_ANYBODY : 0)) {
     return { spans: analysis.evidence('hate'), strength: named ? 0.7 : 0.55, wording: 'tone' }
   }
   const women = groups.some(({ entry }) => OF_WOMEN.test(entry))
-  if (analysis.score('sexism') >= threshold(SEXISM, women, friendly) + (nobody ? WITHOUT_ANYBODY : 0)) {
+  if (sexism >= threshold(SEXISM, women, friendly) + (nobody ? WITHOUT_ANYBODY : 0)) {
     return { spans: analysis.evidence('sexism'), strength: women ? 0.65 : 0.5, wording: 'tone' }
   }
   return null

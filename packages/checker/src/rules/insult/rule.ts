@@ -41,6 +41,7 @@ function observe(analysis: Analysis): readonly Observation[] {
     ...qualities(analysis, aim),
     ...phrases(analysis, aim),
     ...faces(analysis, aim),
+    ...mockingReply(analysis, aim),
   ]
   if (found.length > 0) return [observation(analysis, found)]
   const mocked = mockery(analysis, aim)
@@ -155,6 +156,15 @@ function faces(analysis: Analysis, aim: Aim): readonly Found[] {
   )
 }
 
+/** What would be small talk elsewhere and mocks the one whom it answers. */
+function mockingReply(analysis: Analysis, aim: Aim): readonly Found[] {
+  if (analysis.draft.replyTo === undefined && !analysis.contains('at')) return []
+  return analysis
+    .hits('mocking-reply')
+    .filter((hit) => !analysis.reported(hit) && !aim.isSelf(hit) && !aim.isKindlyMeant(hit))
+    .map((hit) => ({ hit, aimed: true, strength: 0.5 }))
+}
+
 /** Praise that the marks beside it take back. */
 function mockery(analysis: Analysis, aim: Aim): Observation | null {
   const [praise] = analysis.hits('sarcastic-praise')
@@ -178,13 +188,10 @@ function mockery(analysis: Analysis, aim: Aim): Observation | null {
 }
 
 function byModel(analysis: Analysis, aim: Aim): readonly Observation[] {
-  if (
-    analysis.score('insult') < (aim.targets.length > 0 ? SURE : SURER) ||
-    KINDLY.some(analysis.has) ||
-    analysis.has('counter-speech') ||
-    analysis.has('reporting')
-  )
-    return []
+  const score = analysis.score('insult')
+  // Looking for somebody costs more than the score: most texts end here.
+  if (score < SURE || (score < SURER && aim.targets.length === 0)) return []
+  if (KINDLY.some(analysis.has) || analysis.has('counter-speech') || analysis.has('reporting')) return []
   return [
     {
       topic: 'insult',
