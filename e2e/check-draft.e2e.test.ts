@@ -7,6 +7,7 @@ import {
 } from './support/axe.ts'
 import { launchBrowser, viewports } from './support/browser.ts'
 import { goRound, pressKey } from './support/keyboard.ts'
+import { signInAs } from './support/demo.ts'
 import { startTestService, type TestService } from './support/service.ts'
 
 /** Words that nothing but the draft has. */
@@ -182,5 +183,38 @@ describe('checking a draft as one types', () => {
     await page.getByRole('link', { name: 'Enter the text that you want to check' }).waitFor()
     await expectNoAxeViolationsWithoutScript(page)
     await context.close()
+  })
+})
+
+describe('the confidential topics of the body', () => {
+  test('are asked for with a button that says that it sends, and by nothing else', async () => {
+    const keeper = await signInAs(browser, service, 'administrator', { viewport: viewports.phone })
+    await keeper.goto('/manage/confidential-topics')
+    await keeper.getByLabel('Words', { exact: true }).fill('Project Oakapple')
+    await keeper.getByLabel('Review by').fill('2099-03-31')
+    await keeper.getByRole('button', { name: 'Add' }).click()
+    await keeper.getByRole('heading', { name: 'Project Oakapple' }).waitFor()
+    await expectNoAxeViolations(keeper)
+    await expectNoSidewaysScroll(keeper)
+
+    const officer = await signInAs(browser, service, 'officer', { viewport: viewports.desktop })
+    const sent: string[] = []
+    await officer.goto('/check')
+    await taken(officer)
+    expect(await officer.content()).not.toMatch(/oakapple/i)
+    officer.on('request', (request) => sent.push(request.url()))
+    await officer.locator('#text').fill('So project oakapple it is, what a lovely sunset over the park.')
+    await officer.locator('#check-live .moothall-check__result').waitFor()
+    await officer.getByText('There is a picture, a film').click()
+    await officer.locator('#attachment0-alt').press('Enter')
+    expect(sent).toEqual([])
+    await officer.getByRole('button', { name: /^Send my text and check it/ }).click()
+    await officer.getByText('Show this to your manager or the communications team').waitFor()
+    expect(sent.some((url) => url.endsWith('/check'))).toBe(true)
+    await taken(officer)
+    await officer.locator('#check-live .moothall-check__result').waitFor()
+    expect(await officer.locator('#check-answer').innerText()).not.toMatch(/oakapple|confidential/i)
+    await expectNoAxeViolations(officer)
+    await Promise.all([keeper.context().close(), officer.context().close()])
   })
 })
