@@ -15,6 +15,9 @@ const BY_THEMSELVES = [
   ['advice', 'inside-finding'],
 ] as const
 
+/** What an official account tells of its own accord is published by that. */
+const TOLD_BY_THE_BODY = new Set(['inside-incident', 'inside-finding'])
+
 function observe(analysis: Analysis): readonly Observation[] {
   if (isMadePublic(analysis)) return []
   const alone = byItself(analysis)
@@ -24,6 +27,7 @@ function observe(analysis: Analysis): readonly Observation[] {
   return (
     fromClosedSession(analysis, matters, figure) ??
     saidInSecret(analysis, matters, figure) ??
+    learntInside(analysis, matters, figure) ??
     beforeDecision(analysis, figure) ??
     agreedPrice(analysis) ??
     []
@@ -32,8 +36,9 @@ function observe(analysis: Analysis): readonly Observation[] {
 
 /** Codes and gaps in security, losses of data, visits that nobody must know of, what advisers and auditors said. */
 function byItself(analysis: Analysis): Observation | null {
+  const official = analysis.context.capacity === 'official'
   for (const [wording, category] of BY_THEMSELVES) {
-    if (!analysis.has(category)) continue
+    if (!analysis.has(category) || (official && TOLD_BY_THE_BODY.has(category))) continue
     const hit = analysis.hits(category).find((one) => !isElsewhere(analysis, one))
     if (hit === undefined) continue
     const sure = tied(analysis) || analysis.context.identifiable === true
@@ -42,9 +47,11 @@ function byItself(analysis: Analysis): Observation | null {
   return null
 }
 
-/** `BBC reporting that the county was hacked`, `my mum's alarm`: news, or the author's own. */
+/** `My mum's alarm`, `my Twitter was hacked`: the author's own. */
 function isElsewhere(analysis: Analysis, hit: Hit): boolean {
-  return analysis.negated(hit) || analysis.near(hit, 'own-family', 4).length > 0
+  if (analysis.negated(hit) || analysis.near(hit, 'own-family', 4).length > 0) return true
+  const before = analysis.tokens.slice(Math.max(0, hit.first - 3), hit.first)
+  return before.some(({ text, sentence }) => text === 'my' && sentence === hit.sentence)
 }
 
 function tied(analysis: Analysis): boolean {
@@ -80,6 +87,23 @@ function saidInSecret(
     return [seen('unpublished', [secret.span, matter.span], inside ? 0.9 : 0.8)]
   }
   return null
+}
+
+/** `Typed this up, so I know it's true: 5.5%`: where the author comes by it, with a matter and a figure or what is to come. */
+function learntInside(
+  analysis: Analysis,
+  matters: readonly Hit[],
+  figure: Span | null,
+): readonly Observation[] | null {
+  if (analysis.context.capacity === 'official') return null
+  const source = analysis.hits('inside-source').find((hit) => !analysis.negated(hit))
+  const matter = matters.find(
+    (hit) => source !== undefined && (hit.first > source.last || hit.last < source.first),
+  )
+  if (source === undefined || matter === undefined || !tied(analysis)) return null
+  const open = analysis.has('not-yet') || analysis.has('award-outcome')
+  if (figure === null && !open) return null
+  return [seen('unpublished', [source.span, matter.span], figure !== null && open ? 0.85 : 0.75)]
 }
 
 /** `I haven't told anyone yet`, `mum doesn't know`: the author's own news. */
@@ -175,6 +199,7 @@ export const confidentiality: Rule = {
     'inside-operation',
     'inside-finding',
     'award-outcome',
+    'inside-source',
   ],
   observe,
 }

@@ -4,7 +4,15 @@ import type { Rule } from '../../rule.ts'
 import { isMadePublic } from '../../statement/made-public.ts'
 
 /** What somebody would not want told of them; `personal-circumstances` has the sober words for it. */
-const DAMAGING = ['damaging-private', 'health-condition', 'benefit', 'debt', 'tenancy', 'absence'] as const
+const DAMAGING = [
+  'damaging-private',
+  'casework',
+  'health-condition',
+  'benefit',
+  'debt',
+  'tenancy',
+  'absence',
+] as const
 
 /** How far the pointer may stand from what is told, in words, across sentences. */
 const REACH = 28
@@ -15,12 +23,14 @@ const OWN_REACH = 3
 
 function observe(analysis: Analysis): readonly Observation[] {
   if (analysis.has('consent') || isMadePublic(analysis)) return []
-  const pointers = analysis.hits('pointed-person').filter((hit) => !isOwn(analysis, hit))
+  const pointers = [...analysis.hits('pointed-person'), ...roles(analysis)].filter(
+    (hit) => !isOwn(analysis, hit),
+  )
   if (pointers.length === 0) return []
   for (const category of DAMAGING) {
     for (const told of analysis.hits(category)) {
       if (isHarmless(analysis, told)) continue
-      const pointer = pointers.find((one) => ties(one, told))
+      const pointer = pointers.find((one) => ties(one, told) && fits(one, category))
       if (pointer === undefined) continue
       return [
         {
@@ -36,7 +46,12 @@ function observe(analysis: Analysis): readonly Observation[] {
   return []
 }
 
-const BUSINESS = /chippy|takeaway|landlord of/
+const BUSINESS = /^\(chippy/
+
+/** A café has no menopause. */
+function fits(pointer: Hit, category: string): boolean {
+  return category === 'damaging-private' || category === 'debt' || !BUSINESS.test(pointer.entry)
+}
 
 function ties(pointer: Hit, told: Hit): boolean {
   if (pointer.first <= told.first && pointer.last >= told.last) return false
@@ -44,6 +59,20 @@ function ties(pointer: Hit, told: Hit): boolean {
   const between = told.first > pointer.last ? told.first - pointer.last : pointer.first - told.last
   return between <= REACH
 }
+
+const POINTING = new Set(['the', 'our', 'that', 'a', 'my', 'this', 'which', 'certain', 'local'])
+
+/** `The vicar`, `a parish clerk`: a role of which there are few, of one person. */
+function roles(analysis: Analysis): readonly Hit[] {
+  const { tokens } = analysis
+  return analysis.hits('unique-role').filter(({ first }) => {
+    const before = tokens[first - 1]?.text ?? ''
+    const earlier = tokens[first - 2]?.text ?? ''
+    return POINTING.has(before) || (POINTING.has(earlier) && !ORDINARY.has(before))
+  })
+}
+
+const ORDINARY = new Set(['of', 'to', 'for', 'and', 'in', 'on', 'at', 'with', 'is', 'was'])
 
 /** The author's own family, whom the author may know better than the body does. */
 function isOwn(analysis: Analysis, pointer: Hit): boolean {
@@ -63,6 +92,6 @@ const SUBJECT = /^(?:i|im|ive)$/
 export const inference: Rule = {
   name: 'inference',
   topics: ['inference'],
-  needs: ['pointed-person'],
+  needs: ['pointed-person', 'unique-role'],
   observe,
 }

@@ -1,6 +1,7 @@
 import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
+import { peopleIn } from '../../statement/people-in.ts'
 
 /** What people keep to themselves, and the wording that speaks of it. */
 const CIRCUMSTANCES = ['health-condition', 'benefit', 'debt', 'tenancy', 'absence'] as const
@@ -9,6 +10,9 @@ const CIRCUMSTANCES = ['health-condition', 'benefit', 'debt', 'tenancy', 'absenc
 const NAME_REACH = 20
 /** How far somebody who is only pointed at may stand from it. */
 const POINTED_REACH = 10
+
+/** Entries of `pointed-person` that speak of a business. */
+const BUSINESS = /^\(chippy/
 
 interface Tie {
   readonly circumstance: Hit
@@ -37,11 +41,12 @@ function observe(analysis: Analysis): readonly Observation[] {
 /** The person whom the words tie to a circumstance: named, or so described that those around would know. */
 function tieOf(analysis: Analysis, circumstance: Hit): readonly Tie[] {
   if (analysis.negated(circumstance)) return []
-  const person =
-    nearest(analysis, circumstance, 'person-name', NAME_REACH) ?? nameBefore(analysis, circumstance)
+  const person = nameNear(analysis, circumstance) ?? nameBefore(analysis, circumstance)
   if (person !== undefined)
     return isSpeakerOfOwn(analysis, circumstance, person) ? [] : [{ circumstance, person, named: true }]
-  const pointed = nearest(analysis, circumstance, 'pointed-person', POINTED_REACH)
+  const pointed = analysis
+    .near(circumstance, 'pointed-person', POINTED_REACH)
+    .find(({ entry }) => !BUSINESS.test(entry))
   return pointed === undefined ? [] : [{ circumstance, person: pointed, named: false }]
 }
 
@@ -49,12 +54,20 @@ function nearest(analysis: Analysis, hit: Hit, category: string, words: number):
   return analysis.near(hit, category, words)[0]
 }
 
+function nameNear(analysis: Analysis, { first, last, sentence }: Hit): Hit | undefined {
+  const away = (name: Hit): number => (name.first > last ? name.first - last : first - name.last)
+  return peopleIn(analysis)
+    .filter((name) => name.sentence === sentence && away(name) <= NAME_REACH + 1)
+    .toSorted((a, b) => away(a) - away(b))
+    .at(0)
+}
+
 /** `Poor Moira. She's back in for chemo.`: a pronoun carries the name over from the sentence before. */
 function nameBefore(analysis: Analysis, circumstance: Hit): Hit | undefined {
   if (nearest(analysis, circumstance, 'third-person', POINTED_REACH) === undefined) return undefined
-  return analysis
-    .hits('person-name')
-    .findLast(({ sentence }) => sentence < circumstance.sentence && sentence >= circumstance.sentence - 2)
+  return peopleIn(analysis).findLast(
+    ({ sentence }) => sentence < circumstance.sentence && sentence >= circumstance.sentence - 2,
+  )
 }
 
 /** `I'm off sick, Dave is covering`: the author's own matter is theirs to tell, whoever else is named. */

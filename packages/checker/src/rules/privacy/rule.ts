@@ -25,7 +25,7 @@ function observe(analysis: Analysis): readonly Observation[] {
 
 /** Somebody else in a picture, a film, a recording or a screenshot. */
 function pictureOf(analysis: Analysis): Observation | null {
-  const picture = analysis.hits('picture').find((hit) => !analysis.negated(hit))
+  const picture = analysis.hits('picture').find((hit) => analysis.near(hit, 'negation', 1).length === 0)
   const attached =
     analysis.draft.attachments?.some(({ kind }) => kind === 'image' || kind === 'video') === true
   if (picture === undefined && !attached) return null
@@ -33,11 +33,12 @@ function pictureOf(analysis: Analysis): Observation | null {
   if (child !== undefined) return seen('children', spansOf(picture, child), 0.9, 'stop')
   const name = peopleIn(analysis).find((hit) => !isFamily(analysis, hit) && !isPublicRole(hit))
   const [body] = analysis.hits('body-person')
-  const person = name ?? analysis.hits('picture-people').find((hit) => !isFamily(analysis, hit))
-  if (person === undefined || (name === undefined && body !== undefined)) return null
-  if (name === undefined && analysis.has('own-family')) return null
   const secret =
     analysis.has('not-theirs-to-tell') || analysis.has('damaging-private') || MOCKED.some(analysis.has)
+  const people = secret ? ['picture-people', 'picture-someone'] : ['picture-people']
+  const person = name ?? people.flatMap(analysis.hits).find((hit) => !isFamily(analysis, hit))
+  if (person === undefined || (name === undefined && body !== undefined)) return null
+  if (name === undefined && analysis.has('own-family')) return null
   if (name !== undefined) return seen('picture', spansOf(picture, person), secret ? 0.75 : 0.6, 'review')
   return seen('picture', spansOf(picture, person), secret ? 0.9 : 0.7, secret ? 'stop' : 'review')
 }

@@ -37,6 +37,7 @@ function first(analysis: Analysis, category: string): Hit | null {
 
 /** `Yep it's true`, `🤐`, `Nope. Not shutting.`: to a rumour, any answer tells something. */
 function answer(analysis: Analysis, asked: Analysis): readonly Observation[] | null {
+  if (analysis.has('referral')) return []
   if (!tied(analysis) && !tied(asked) && !asked.has('workplace-word')) return null
   const hint = first(analysis, 'rumour-hint')
   const yes = first(analysis, 'rumour-confirm') ?? first(analysis, 'rumour-voucher')
@@ -57,7 +58,7 @@ function unasked(analysis: Analysis): readonly Observation[] | null {
   const matter = first(analysis, 'rumour-matter')
   const told = tied(analysis) || analysis.has('inside-voice')
   const hint = first(analysis, 'rumour-hint')
-  if (hint !== null && (told || (matter !== null && !isElsewhere(analysis))))
+  if (hint !== null && (tied(analysis) || (matter !== null && !isElsewhere(analysis))))
     return [seen('hint', hint, matter === null ? 0.8 : 0.9)]
   if (matter === null || !told || (isElsewhere(analysis) && !tied(analysis))) return null
   const voucher = first(analysis, 'rumour-voucher')
@@ -67,6 +68,7 @@ function unasked(analysis: Analysis): readonly Observation[] | null {
   if (voucher !== null) return [seen('confirm', voucher, 0.9)]
   if (rumour?.entry.startsWith('rumour') === true && analysis.has('rumour-confirm'))
     return [seen('confirm', rumour, 0.9)]
+  if (no !== null && no.last > no.first && no.sentence === matter.sentence) return denial(analysis, no)
   const sign = first(analysis, 'rumour-sign')
   if (sign !== null) return [seen('hint', sign, 0.85)]
   if (rumour !== null) return [seen('repeat', rumour, 0.75)]
@@ -98,6 +100,7 @@ export const rumours: Rule = {
     (draft.replyTo !== undefined ||
       has('rumour-hint') ||
       has('rumour-sign') ||
+      has('rumour-deny') ||
       has('rumour-voucher') ||
       has('rumour-word') ||
       has('rumour-guess')),
