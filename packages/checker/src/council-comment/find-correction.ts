@@ -20,6 +20,8 @@ const ABOUT_BODY = [
   'contested-issue',
   'live-issue',
   'body-place',
+  'council-asset',
+  'officer-word',
 ]
 const DISRESPECT = ['disrespect', 'insult-phrase', 'obscenity', 'slur']
 
@@ -48,16 +50,21 @@ function correcting(analysis: Analysis): readonly Hit[] | null {
   const against = [...analysis.hits('contradiction'), ...analysis.hits('correction-phrase')].filter(
     (hit) => !analysis.reported(hit),
   )
-  const claims = replyTo.has('unfair-claim')
+  const claims = replyTo.has('unfair-claim') || replyTo.digits > 0
   const asks = replyTo.text.trimEnd().endsWith('?')
-  if (against.length > 0 && (claims || !asks)) return against
+  if (against.length > 0 && !asks) return against
   // A source, a figure, a guess or a stated standing answers a claim; under somebody's own complaint it is help.
-  if (!claims || asks || replyTo.has('self-reference') || analysis.has('agreement')) return null
+  if (!claims || asks || replyTo.has('self-reference') || agrees(analysis)) return null
   const answers = ANSWERS.flatMap(analysis.hits)
   if (answers.length > 0) return answers
   if (analysis.digits > 0 && replyTo.digits > 0) return []
   const denials = analysis.has('body-promise') ? [] : analysis.hits('negation')
   return denials.length > 0 ? denials : null
+}
+
+/** The answer begins with agreement. */
+function agrees(analysis: Analysis): boolean {
+  return analysis.hits('agreement').some(({ first }) => first === 0)
 }
 
 function isAbout(analysis: Analysis): boolean {

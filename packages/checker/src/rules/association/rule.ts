@@ -12,6 +12,9 @@ const BODY_AND_PEOPLE = [...BODY, 'council-people', 'affiliation']
 /** Offers that speak of money or work, where the others only ask to be written to. */
 const PAID = /rate|quote|price|jobs|hire|booking|slots|consult|a pop|clients|surveys|moonlight/
 
+/** Promises that rest on a power of the office. */
+const POWER = /perk|strings|cancelled|list|yours/
+
 /** The words that show one way of speaking for the body or being linked with it. */
 function found(hits: readonly Hit[], wording: string, strength: number, lead: Lead): readonly Observation[] {
   if (hits.length === 0) return []
@@ -22,7 +25,12 @@ function found(hits: readonly Hit[], wording: string, strength: number, lead: Le
 function observe(analysis: Analysis): readonly Observation[] {
   const own = (category: string): readonly Hit[] =>
     analysis.hits(category).filter((hit) => !analysis.reported(hit) && !analysis.negated(hit))
-  const speaking = found(own('speaks-for-body'), 'speaks-for', 0.75, 'review')
+  const speaking = found(
+    [...own('speaks-for-body'), ...standing(analysis, own)],
+    'speaks-for',
+    0.75,
+    'review',
+  )
   const claiming = found(undoing(analysis), 'claims-agreement', 0.7, 'review')
   return [
     ...([speaking, claiming].find(({ length }) => length > 0) ?? answering(analysis)),
@@ -31,6 +39,13 @@ function observe(analysis: Analysis): readonly Observation[] {
     ...dressing(analysis),
     ...linked(analysis),
   ]
+}
+
+/** Words that stand for others, with the body's name right after them. */
+function standing(analysis: Analysis, own: (category: string) => readonly Hit[]): readonly Hit[] {
+  return own('representing').filter((hit) =>
+    BODY.some((category) => analysis.near(hit, category, 6).some(({ first }) => first > hit.last)),
+  )
 }
 
 /** An answer to somebody in the first person plural that names the body: it reads as the body's own. */
@@ -51,7 +66,8 @@ function promising(analysis: Analysis, promises: readonly Hit[]): readonly Obser
   const { replyTo } = analysis
   const ofBody =
     BODY_AND_PEOPLE.some(analysis.has) ||
-    (replyTo !== null && [...BODY_AND_PEOPLE, 'council-service'].some(replyTo.has))
+    (replyTo !== null && [...BODY_AND_PEOPLE, 'council-service'].some(replyTo.has)) ||
+    (analysis.has('council-service') && promises.some(({ entry }) => POWER.test(entry)))
   return ofBody ? found(promises, 'promises', 0.65, 'advise') : []
 }
 
@@ -89,6 +105,7 @@ export const association: Rule = {
   topics: ['association'],
   needs: [
     'speaks-for-body',
+    'representing',
     'undone-disclaimer',
     'body-promise',
     'business-offer',

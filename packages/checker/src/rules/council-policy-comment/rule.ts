@@ -1,12 +1,14 @@
 import type { Analysis } from '../../analysis.ts'
 import { findComment } from '../../council-comment/find-comment.ts'
+import { findCorrection } from '../../council-comment/find-correction.ts'
 import { disclaimerOf } from '../../council-comment/find-disclaimer.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 
 function observe(analysis: Analysis): readonly Observation[] {
   const comment = findComment(analysis)
-  if (comment === null) return []
+  // A correction speaks of facts; what it needs is for its own rule to say.
+  if (comment === null || findCorrection(analysis) !== null) return []
   const { level, spans } = comment
   const own = disclaimerOf(analysis) === 'given'
   const topic = 'council-policy-comment'

@@ -62,7 +62,8 @@ function look(analysis: Analysis): Seen | null {
   const against = power.length > 0 ? [...own('political-criticism'), ...HOSTILE.flatMap(own)] : []
   const hostile = pairs(power, against)
   if (hostile.length > 0) return { hits: hostile, wording: 'government' }
-  return party.length > 0 ? { hits: party, wording: 'mention' } : null
+  const certain = party.filter(({ entry }) => entry !== 'labour')
+  return certain.length > 0 ? { hits: certain, wording: 'mention' } : null
 }
 
 function spansOf(hits: readonly Hit[]): readonly Span[] {
