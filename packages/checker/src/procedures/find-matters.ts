@@ -25,7 +25,15 @@ export const MATTER_LEXICONS: readonly string[] = [
   'falsity',
 ]
 
-const OWN = new Set(['i', 'im', 'ive', 'my', 'me', 'we', 'weve', 'us', 'myself'])
+/** Lexicons of which one entry may be a matter. */
+const SURE_SIGNS = [
+  'work-danger',
+  'work-wrongdoing',
+  'work-mistreatment',
+  'no-safety-kit',
+  'grievance-word',
+  'hostile-act',
+]
 const WORK = [
   'union-activity',
   'council-service',
@@ -42,8 +50,9 @@ const WORK = [
  * denies, what a campaign says of them in general, or what it tells of other lives than working ones.
  */
 export function findMatters(analysis: Analysis): readonly Matter[] {
+  if (!mayHaveMatters(analysis)) return []
   const raised = meant(analysis, 'raised-in-vain')
-  const own = analysis.tokens.some(({ text }) => OWN.has(text))
+  const own = analysis.has('self-reference') || analysis.has('we-reference')
   const atWork = WORK.some(analysis.has) || analysis.has('department')
   const matters: Matter[] = []
   const add = (kind: MatterKind, hits: readonly Hit[]): void => {
@@ -61,9 +70,19 @@ export function findMatters(analysis: Analysis): readonly Matter[] {
     add('wrongdoing', findWrongdoing(analysis, signs))
     add('mistreatment', findMistreatment(analysis, signs))
   }
-  add('safety-kit', analysis.hits('no-safety-kit'))
+  if (atWork || analysis.context.role === 'agency') add('safety-kit', analysis.hits('no-safety-kit'))
   if (own || atWork) add('grievance', grievance)
   return matters
+}
+
+/** Whether signs stand beside each other that a matter needs. Bit tests only. */
+function mayHaveMatters({ has }: Analysis): boolean {
+  return (
+    SURE_SIGNS.some(has) ||
+    (has('hazard') && (has('out-of-order') || has('raised-in-vain'))) ||
+    (has('record-word') && has('falsity')) ||
+    (has('disadvantage') && (has('protected-trait') || has('distress') || has('self-reference')))
+  )
 }
 
 /** `Who do I tell?`: whoever asks for a way to report has something to report. */

@@ -22,17 +22,29 @@ const ENOUGH = 4
 /** The same where one of the signs leaves little doubt. */
 const SURE = 3
 
+/** Those who are the butt of it where it is not the author. */
+const THOSE = new Set([
+  'women',
+  'girls',
+  'lasses',
+  'apprentice',
+  'apprentices',
+  'juniors',
+  'trainee',
+  'trainees',
+])
 const TO_ME = new Set(['me', 'us', 'my', 'our', 'im', 'i'])
 
 /** A hazard that is let be: a thing that can hurt and what is wrong with it, raised before, near misses, the author in it. */
 export function findDanger(analysis: Analysis, { own, atWork, raised }: Signs): readonly Hit[] {
   const told = distinct(analysis.hits('work-danger').filter((hit) => !analysis.negated(hit)))
   const pairs = pairsOf(analysis, 'hazard', 'out-of-order')
-  if (told.length === 0 && pairs.length === 0) return NONE
+  const hazards = raised && own && analysis.has('repetition') ? distinct(analysis.hits('hazard')) : NONE
+  if (told.length === 0 && pairs.length === 0 && hazards.length === 0) return NONE
   const second = analysis.has('seen-online') || analysis.has('feedback-relay')
   const weight =
     Math.min(told.length, 2) * 2 +
-    (pairs.length > 0 ? 2.5 : 0) +
+    (pairs.length > 0 ? 2.5 : hazards.length > 0 ? 1 : 0) +
     (raised ? 2 : 0) +
     (atWork ? 0.5 : 0) +
     (own ? 0.5 : 0) +
@@ -40,7 +52,7 @@ export function findDanger(analysis: Analysis, { own, atWork, raised }: Signs): 
     (analysis.has('repetition') ? 0.5 : 0) +
     (analysis.has('distress') ? 0.5 : 0) -
     (second && !own ? 2 : 0)
-  return weight >= ENOUGH ? [...told, ...pairs.flat()] : NONE
+  return weight >= ENOUGH ? [...told, ...pairs.flat(), ...hazards] : NONE
 }
 
 /** Records, money or decisions made to look other than they are. */
@@ -70,7 +82,11 @@ export function findMistreatment(analysis: Analysis, { own, atWork, raised }: Si
     .filter((hit) => isDoneToSomebody(analysis, hit) && !analysis.negated(hit))
   const setBack = distinct(analysis.hits('disadvantage'))
   const traits = distinct(analysis.hits('protected-trait')).filter((hit) => isOwnOrShared(analysis, hit))
-  const core = told.length > 0 || acts.length > 0 || (traits.length > 0 && setBack.length > 0)
+  const distressed = analysis.has('distress')
+  const core =
+    told.length > 0 ||
+    acts.length > 0 ||
+    (setBack.length > 0 && (traits.length > 0 || (distressed && own && atWork)))
   if (!core && !(setBack.length > 1 && own && isBecause(setBack))) return NONE
   const weight =
     Math.min(told.length, 2) * 2.5 +
@@ -82,7 +98,7 @@ export function findMistreatment(analysis: Analysis, { own, atWork, raised }: Si
     (atWork ? 0.5 : 0) +
     (raised ? 1.5 : 0) +
     (analysis.has('repetition') ? 0.5 : 0) +
-    (analysis.has('distress') ? 1 : 0)
+    (distressed ? 1 : 0)
   const enough = told.length > 0 || isBecause(setBack) ? SURE : ENOUGH
   return weight >= enough
     ? [...told, ...acts, ...(told.length + acts.length > 0 ? NONE : [...traits, ...setBack])]
@@ -105,7 +121,7 @@ function isDoneToSomebody(analysis: Analysis, hit: Hit): boolean {
   const from = Math.max(0, hit.first - ACT_REACH)
   return analysis.tokens
     .slice(from, hit.last + 1 + ACT_REACH)
-    .some(({ text, sentence }) => sentence === hit.sentence && TO_ME.has(text))
+    .some(({ text, sentence }) => sentence === hit.sentence && (TO_ME.has(text) || THOSE.has(text)))
 }
 
 /** `my accent`, `told them about my MS`, `all the women on our floor`: the author's own, or of those around. */

@@ -47,6 +47,27 @@ const WORK_SIGNS = [
 ]
 const COUNCIL_SIGNS = ['council-word', 'body-name', 'council-service', 'workplace-word', 'body-supplier']
 
+const TARGET_SIGNS = [
+  'body-name',
+  'council-word',
+  'workplace-self',
+  'council-people',
+  'officer-word',
+  'pointed-person',
+  'council-client',
+  'council-supplier',
+  'body-supplier',
+  'body-person',
+  'department',
+  'workplace-word',
+  'person-title',
+]
+
+/** Whether the text may speak of anybody of the body at all. Costs a few bit tests: ask before `findTargets`. */
+export function mayHaveTargets(analysis: Analysis): boolean {
+  return TARGET_SIGNS.some(analysis.has) || (analysis.contains('at') && HANDLE.test(analysis.text))
+}
+
 /**
  * Everybody in the text who may belong to the body, serve it or be served by it, in the order of the text. Names of
  * people count where the text speaks of work; what fits any employer is marked `generic`.
@@ -161,6 +182,8 @@ function findCompanies(analysis: Analysis): readonly Hit[] {
 }
 
 const COUNCILLOR = /^(?:cllrs?|councillors?)$/
+/** One look at the letters after each `@`, no repetition: linear. */
+const HANDLE = /@(?:cllr|councillor|\w{0,24}(?:council|borough|planning|housing|highways|streetscene|parks))/i
 const COUNCILLORS_HANDLE = /^(?:cllr|councillor)/
 const BODYS_HANDLE =
   /council|borough|planning|housing|highways|streetscene|parks|environmentalhealth|customerservice/

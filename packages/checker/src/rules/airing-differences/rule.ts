@@ -2,7 +2,7 @@ import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import { findMatters } from '../../procedures/find-matters.ts'
 import type { Rule } from '../../rule.ts'
-import { findTargets, type Target } from '../../targets/find-targets.ts'
+import { findTargets, mayHaveTargets, type Target } from '../../targets/find-targets.ts'
 
 /** From this sum of signs on a difference is shown. */
 const ENOUGH = 2.5
@@ -10,10 +10,9 @@ const ENOUGH = 2.5
 const APART = 2
 
 const ADDRESS = new Set(['you', 'your', 'youre', 'yours', 'yourself', 'yourselves', 'youve', 'youd'])
-const OWN = new Set(['i', 'im', 'ive', 'my', 'me', 'we', 'weve', 'our', 'us', 'myself', 'mine'])
 
 function observe(analysis: Analysis): readonly Observation[] {
-  if (analysis.has('union-activity')) return []
+  if (analysis.has('union-activity') || !mayHaveTargets(analysis)) return []
   const outside = analysis.has('outside-party')
   const others = findTargets(analysis).filter(
     ({ kind, generic }) => (kind === 'people' || kind === 'person') && !(generic && outside),
@@ -21,10 +20,11 @@ function observe(analysis: Analysis): readonly Observation[] {
   const quarrels = meant(analysis, 'work-quarrel', others)
   const frictions = meant(analysis, 'friction-word', others)
   if (others.length === 0 && (outside || (!analysis.has('workplace-word') && quarrels.length < 2))) return []
-  if (quarrels.length === 0 && frictions.length === 0 && !analysis.has('grievance-word')) return []
+  const bare = quarrels.length === 0 && frictions.length === 0 && !analysis.has('grievance-word')
+  if (bare && (analysis.context.capacity === 'official' || !analysis.has('indifference'))) return []
   if (weightOf(analysis, quarrels, frictions, others) < ENOUGH) return []
   if (isDisclosure(analysis, quarrels.length > 0)) return []
-  const told = [...quarrels, ...frictions]
+  const told = bare ? analysis.hits('indifference') : [...quarrels, ...frictions]
   const named = others.some((other) => other.named && told.some((hit) => isClose(hit, other)))
   return [
     {
@@ -45,7 +45,7 @@ function weightOf(
   others: readonly Target[],
 ): number {
   const { tokens } = analysis
-  const own = tokens.some(({ text }) => OWN.has(text))
+  const own = analysis.has('self-reference') || analysis.has('we-reference')
   const addressed = tokens.some(({ text }) => ADDRESS.has(text))
   const called = addressed && others.some((other) => isCalled(analysis, other))
   const light = analysis.hits('good-humour').length
@@ -54,7 +54,9 @@ function weightOf(
     Math.min(frictions.length, 3) +
     (others.length > 0 ? 0.5 : 0) +
     (others.length > 0 && own && analysis.has('grievance-word') ? 1.5 : 0) +
-    (called ? 1 : addressed ? 0.5 : 0) +
+    (called ? 1.5 : addressed ? 0.5 : 0) +
+    (analysis.text.includes('?') ? 0.25 : 0) +
+    (analysis.has('clause-turn') ? 0.25 : 0) +
     (own ? 0.5 : 0) +
     (analysis.has('repetition') ? 0.5 : 0) +
     (analysis.has('indifference') ? 0.5 : 0) +
@@ -109,6 +111,6 @@ function isDisclosure(analysis: Analysis, isQuarrel: boolean): boolean {
 export const airingDifferences: Rule = {
   name: 'airing-differences',
   topics: ['airing-differences'],
-  needs: ['work-quarrel', 'friction-word', 'grievance-word'],
+  needs: ['work-quarrel', 'friction-word', 'grievance-word', 'indifference'],
   observe,
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Lead, Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
-import { findTargets, type Target, type TargetKind } from '../../targets/find-targets.ts'
+import { findTargets, mayHaveTargets, type Target, type TargetKind } from '../../targets/find-targets.ts'
 import { findJudgements, type Judgement, JUDGEMENT_LEXICONS } from './judgements.ts'
 import { targetOf, type Verdict } from './reach.ts'
 
@@ -9,6 +9,7 @@ import { targetOf, type Verdict } from './reach.ts'
 const SHORT_ANSWER = 14
 
 function observe(analysis: Analysis): readonly Observation[] {
+  if (analysis.draft.replyTo === undefined && !mayHaveTargets(analysis)) return []
   const verdicts = findVerdicts(analysis)
   if (verdicts.length === 0) return agreement(analysis)
   const kinds = new Map<TargetKind, Verdict[]>()
