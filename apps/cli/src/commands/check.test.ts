@@ -103,6 +103,7 @@ describe('moothall check', { timeout: 60_000 }, () => {
     ['a policy that is none', ['x', '--policy', file('other.json', '{}')], 1, /not the JSON of a policy/],
     ['an unknown role', ['x', '--role', 'king'], 2, /Allowed choices/],
     ['a day that does not exist', ['x', '--date', '2026-02-30'], 2, /YYYY-MM-DD/],
+    ['lines as one draft', ['posts.jsonl'], 2, /use --jsonl/],
     ['two drafts', ['x', 'y'], 2, /too many arguments/],
   ])('refuses %s', async (_, args, code, message) => {
     const outcome = await run(args)

@@ -80,6 +80,9 @@ export function register(program: Command): void {
     if (draft === undefined && process.stdin.isTTY) {
       command.error('Give a text, the name of a file, or - for standard input.')
     }
+    if (options.jsonl !== true && draft !== undefined && /^\S+\.jsonl$/i.test(draft)) {
+      command.error('For a file with one JSON object a line use --jsonl.')
+    }
     const policy = await readPolicy(options.policy, options.body)
     if (options.jsonl === true) await checkLines(draft ?? '-', options, policy)
     else await checkOne(await readDraft(draft ?? '-'), options, policy)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ukDate } from '../../platform/clock/clock.ts'
 import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
 import { type Locale, messagesFor } from '../../platform/rendering/messages.ts'
 import {
@@ -45,7 +46,7 @@ async function asPerson(
 /** The keeper's pages of the register. */
 export function confidentialTopicRoutes(context: RegisterContext): Route[] {
   const permission = confidentialTopicPermissions['confidential-topics.keep']
-  const today = () => context.clock.now().toISOString().slice(0, 10)
+  const today = () => ukDate(context.clock.now())
   const register = async ({ actor }: Visit) =>
     await context.database.inTransaction(actor, listConfidentialTopics)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assumedContext, checkRequestOf, checkRequestSchema } from '../../check-request.ts'
 import type { Context } from '../../context.ts'
+import { ukDate } from '../../platform/clock/clock.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
 import { defineRoute, json, jsonForm, type Route } from '../../platform/web/index.ts'
 import { type Check, checkWithoutTrace } from './check-draft.ts'
@@ -43,7 +44,7 @@ export function apiRoutes(context: Pick<Context, 'clock' | 'database'>, check: C
         const policy = slug === undefined ? policies[0] : policies.find((one) => one.slug === slug)
         if (policy === undefined) return problem(404, messagesFor(draftMessages, locale).api.noPolicy)
         const asked = checkRequestOf(body)
-        const date = context.clock.now().toISOString().slice(0, 10)
+        const date = ukDate(context.clock.now())
         const result = checkWithoutTrace(check, asked.draft, policy.checker, {
           ...assumedContext,
           date,

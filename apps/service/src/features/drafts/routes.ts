@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { askedOf, type FieldReader } from '../../browser/draft-check/draft-fields.ts'
 import { type CarriedPolicy, resultView, type ResultView } from '../../browser/draft-check/result-view.ts'
 import type { Context } from '../../context.ts'
+import { ukDate } from '../../platform/clock/clock.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
 import { type Locale, messagesFor } from '../../platform/rendering/messages.ts'
 import {
@@ -126,7 +127,7 @@ export function draftRoutes(context: DraftContext, check: Check = checkWithEvery
         if (policy === undefined && policies.length > 0)
           return invalid([{ field: 'policy', message: messages.page.policyGone }])
         if (policy === undefined) return checkPage(request, { read, policies })
-        const today = context.clock.now().toISOString().slice(0, 10)
+        const today = ukDate(context.clock.now())
         const asked = askedOf(read, today)
         const answer = checkWithoutTrace(check, asked.draft, policy.checker, asked.context)
         const { text, replyTo = '', attachments = [] } = asked.draft

@@ -46,6 +46,8 @@ const routes: readonly Route[] = [
   wordsRoute('/mine', 'signed-in'),
   wordsRoute('/mine/:id/only-sent', 'signed-in'),
   wordsRoute('/owners', 'policy-owner'),
+  formRoute('/forgets', 'anyone'),
+  { ...wordsRoute('/forgets', 'anyone'), keepsNothing: true },
   defineRoute({
     method: 'POST',
     path: '/enter/:id',
@@ -99,6 +101,27 @@ describe('a refused form has an address of its own, so that going back to it ask
       expect(shownIn(shown.body)).toMatchObject({ typed: 'short', summary: needed })
     }
   })
+
+  test.each(['sam', undefined])(
+    'unless its route keeps nothing: then it is the answer itself (%s)',
+    async (who) => {
+      const browser = who === undefined ? visitor(web.app) : await signedIn(who)
+      const kept = JSON.stringify([...web.sessions.rows])
+      const refused = await refuse(browser, '/forgets', 'short')
+      const late = await browser.sendOnce({
+        method: 'POST',
+        url: '/forgets',
+        headers: fromHere,
+        payload: body({ _csrf: 'of another session', name: 'long enough words' }),
+      })
+      for (const answer of [refused, late]) {
+        expect([answer.statusCode, answer.headers['cache-control']]).toEqual([422, 'no-store'])
+      }
+      expect(shownIn(refused.body)).toMatchObject({ typed: 'short', summary: needed })
+      expect(shownIn(late.body)).toMatchObject({ typed: 'long enough words' })
+      expect(JSON.stringify([...web.sessions.rows])).toBe(kept)
+    },
+  )
 
   test('of a visitor, whose words make no session', async () => {
     const browser = visitor(web.app)
