@@ -16,6 +16,7 @@ export async function measureDownload(): Promise<BenchResult[]> {
     format: 'esm',
     platform: 'browser',
     write: false,
+    charset: 'utf8',
   })
   const bytes = outputFiles[0]?.contents ?? new Uint8Array()
   return [

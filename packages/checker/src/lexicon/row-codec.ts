@@ -1,5 +1,5 @@
 import type { Row } from './pack-rows.ts'
-import { decodeBytes, encodeBytes } from './tables.ts'
+import { decodeBytes, encodeBytes } from '../byte-text.ts'
 
 /**
  * Writes rows as small numbers: for each state how many transitions it has, then for each the distance from the symbol before and from the

@@ -1,4 +1,6 @@
-/** The compiled lexicons, as the generated module holds them: numbers as base64 of two or three bytes each. */
+import { decodeBytes, encodeBytes } from '../byte-text.ts'
+
+/** The compiled lexicons, as the generated module holds them: numbers as text of two or three bytes each. */
 export interface PackedTables {
   readonly categories: readonly string[]
   /** All entries, one a line, in the order of their numbers. */
@@ -44,42 +46,7 @@ export const ANY_WORD = '*'
 /** The longest gap that ` ... ` spans, in words. */
 export const GAP = 3
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Writes bytes as base64, without padding. */
-export function encodeBytes(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at
-    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    text += DIGITS.charAt(word >> 18) + DIGITS.charAt((word >> 12) & 63)
-    if (left > 1) text += DIGITS.charAt((word >> 6) & 63)
-    if (left > 2) text += DIGITS.charAt(word & 63)
-  }
-  return text
-}
-
-const VALUES = new Uint8Array(128)
-for (let value = 0; value < 64; value++) VALUES[DIGITS.charCodeAt(value)] = value
-
-/** Reads what `encodeBytes` wrote. */
-export function decodeBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
-  let out = 0
-  for (let at = 0; at < text.length; at += 4) {
-    const word =
-      ((VALUES[text.charCodeAt(at)] ?? 0) << 18) |
-      ((VALUES[text.charCodeAt(at + 1)] ?? 0) << 12) |
-      ((VALUES[text.charCodeAt(at + 2)] ?? 0) << 6) |
-      (VALUES[text.charCodeAt(at + 3)] ?? 0)
-    bytes[out++] = word >> 16
-    if (out < bytes.length) bytes[out++] = (word >> 8) & 255
-    if (out < bytes.length) bytes[out++] = word & 255
-  }
-  return bytes
-}
-
-/** Numbers as base64: all lowest bytes first, then all higher ones, which compresses well. */
+/** Numbers as bytes: all lowest bytes first, then all higher ones, which compresses well. */
 function encodePlanes(values: ArrayLike<number>, planes: number): string {
   const bytes = new Uint8Array(values.length * planes)
   for (let plane = 0; plane < planes; plane++) {
