@@ -14,6 +14,8 @@ export interface Comment {
 const REACH = 16
 /** How near a service and what is done to it must stand to be one decision, in words. */
 const CHANGE_REACH = 4
+/** Decisions that somebody at work speaks of without saying whose they are. */
+const OF_WORKPLACES = /polic|strateg|restruct|signed|whoever|rota/
 /** Said of what residents or strangers do, these are no judgement of a service. */
 const INDIGNATION = /^\(?(?:scandal|shame|disgusting|disgraceful|shameful|outrageous)/
 
@@ -101,7 +103,9 @@ function collectMatters(analysis: Analysis): Matters {
   const changes = analysis
     .hits('service-change')
     .filter((hit) => SERVICES.some((category) => analysis.near(hit, category, CHANGE_REACH).length > 0))
-  const words = anchored && !analysis.has('elsewhere') ? analysis.hits('decision-word') : []
+  const words = analysis.has('elsewhere')
+    ? []
+    : analysis.hits('decision-word').filter(({ entry }) => anchored || OF_WORKPLACES.test(entry))
   return {
     contested: [...analysis.hits('live-issue'), ...analysis.hits('contested-issue')],
     decisions: [...analysis.hits('council-decision'), ...changes, ...words],

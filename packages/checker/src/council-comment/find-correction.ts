@@ -46,7 +46,8 @@ function correcting(analysis: Analysis): readonly Hit[] | null {
     const stated = analysis.hits('correction-phrase').filter((hit) => !analysis.reported(hit))
     return stated.length > 0 && isAbout(analysis) ? stated : null
   }
-  if (!isAbout(replyTo) && !isAbout(analysis) && !analysis.has('affiliation')) return null
+  const mentions = isAbout(replyTo) || isAbout(analysis)
+  if (!mentions && !analysis.has('affiliation') && !analysis.has('source-cited')) return null
   const against = [...analysis.hits('contradiction'), ...analysis.hits('correction-phrase')].filter(
     (hit) => !analysis.reported(hit),
   )
