@@ -51,7 +51,7 @@ const page = {
   more: {
     legend: 'What else is true?',
     profileDisclaimer: 'My profile carries the policy’s disclaimer',
-    politicallyRestricted: 'My post is politically restricted',
+    politicallyRestricted: 'My job is politically restricted',
     preElection: 'It is the period before an election',
     remember: 'Remember on this device that my profile carries the disclaimer',
   },
