@@ -103,7 +103,8 @@ export function findTargets(analysis: Analysis): readonly Target[] {
   for (const hit of analysis.hits('body-person')) add(hit, 'person', true, false)
   const ofWork = WORK_SIGNS.some(analysis.has)
   for (const hit of analysis.hits('person-name')) {
-    if (ofWork || COUNCILLOR.test(analysis.tokens[hit.first]?.text ?? '')) add(hit, 'person', true, true)
+    if (analysis.text.charAt(hit.span[0] - 1) === '@') continue
+    if (ofWork || TITLED.test(analysis.tokens[hit.first]?.text ?? '')) add(hit, 'person', true, true)
   }
   if (analysis.contains('at')) for (const target of findHandles(analysis)) targets.push(target)
   return targets.toSorted((a, b) => a.first - b.first || a.last - b.last)
@@ -181,7 +182,8 @@ function findCompanies(analysis: Analysis): readonly Hit[] {
   })
 }
 
-const COUNCILLOR = /^(?:cllrs?|councillors?)$/
+/** Titles of residents, colleagues and councillors: a name with one counts also where no word of work stands. */
+const TITLED = /^(?:cllrs?|councillors?|mr|mrs|ms|miss|mx)$/
 /** One look at the letters after each `@`, no repetition: linear. */
 const HANDLE = /@(?:cllr|councillor|\w{0,24}(?:council|borough|planning|housing|highways|streetscene|parks))/i
 const COUNCILLORS_HANDLE = /^(?:cllr|councillor)/

@@ -73,8 +73,9 @@ function isAgainstOthers(analysis: Analysis, hit: Hit): boolean {
 }
 
 /** `You mad bunch of idiots, thank you for the cake`: what friends call one another. */
-function isFondly(analysis: Analysis, { category }: Hit): boolean {
-  return category !== 'sarcastic-praise' && analysis.has('affection')
+function isFondly(analysis: Analysis, { category, entry }: Hit): boolean {
+  if (category === 'sarcastic-praise' || !analysis.has('affection')) return false
+  return category !== 'damning-phrase' || entry.startsWith('(lot|bunch|')
 }
 
 const BEFORE_ADJECTIVE =

@@ -57,9 +57,12 @@ function isSimile(hit: Hit, outside: Hit): boolean {
   return outside.first <= hit.last + 1 && outside.last >= hit.first && outside.first > hit.first
 }
 
+/** Phrases that name the one they are about. */
+const WHOLE = new Set(['damning-phrase', 'sarcastic-praise'])
+
 /** A target that is a word of the judgement itself says nothing of whom it is about. */
 function isInside(hit: Hit, target: Target): boolean {
-  return target.first >= hit.first && target.last <= hit.last && hit.category !== 'damning-phrase'
+  return target.first >= hit.first && target.last <= hit.last && !WHOLE.has(hit.category)
 }
 
 /** Nearest first; of equally near ones, the one before. */
