@@ -56,6 +56,21 @@ describe('a line of a lexicon', () => {
     expect(find('great tits and tits')).toEqual(['tits'])
   })
 
+  test('an innocent phrase hides what lies inside it among hits of other lexicons', () => {
+    const others = parseLexicon('another', `${HEADER}april\nfool`)
+    const insults = parseLexicon('insults', `${HEADER}fool\n! april fool`)
+    const tables = decodeTables(compileLexicons([others, insults], new Set()))
+    const reading = new Reading()
+    const matches = new Matches()
+    readText('april fool', reading)
+    findMatches(tables, reading, matches)
+    const kept = Array.from(
+      { length: matches.count },
+      (_value, at) => tables.categories[tables.entryCategory[matches.entry[at] ?? 0] ?? 0],
+    )
+    expect(kept).toEqual(['another', 'another'])
+  })
+
   test.each([
     ['(a|b', /not closed/],
     ['a)', /closes nothing/],

@@ -192,6 +192,13 @@ function joinGaps(tables: Tables, reading: Reading, matches: Matches): void {
   matches.count = kept
 }
 
+/** Where an innocent phrase stands. */
+interface Cover {
+  readonly first: number
+  readonly last: number
+  readonly category: number
+}
+
 /** Takes out what an innocent phrase of the same category covers, and notes which categories are left. */
 export function settle(tables: Tables, matches: Matches, special: number): void {
   const { entryCategory, entryFlags, categories } = tables
@@ -201,9 +208,12 @@ export function settle(tables: Tables, matches: Matches, special: number): void 
     matches.link(entryCategory, categories.length)
     return
   }
-  const covers: number[] = []
+  // Copied, because occurrences move up in their arrays while others are taken out.
+  const covers: Cover[] = []
   for (let at = 0; at < total; at++) {
-    if (((entryFlags[entry[at] ?? 0] ?? 0) & ENTRY_INNOCENT) !== 0) covers.push(at)
+    const number = entry[at] ?? 0
+    if (((entryFlags[number] ?? 0) & ENTRY_INNOCENT) === 0) continue
+    covers.push({ first: first[at] ?? 0, last: last[at] ?? 0, category: entryCategory[number] ?? 0 })
   }
   let kept = 0
   let near = 0
@@ -212,13 +222,14 @@ export function settle(tables: Tables, matches: Matches, special: number): void 
     if (((entryFlags[number] ?? 0) & ENTRY_INNOCENT) !== 0) continue
     const from = first[at] ?? 0
     const to = last[at] ?? 0
+    const category = entryCategory[number] ?? 0
     // Innocent phrases come in order of the text; those that ended long before reach nothing further on.
-    while (near < covers.length && (last[covers[near] ?? 0] ?? 0) + 64 < from) near++
+    while ((covers[near]?.last ?? Infinity) + 64 < from) near++
     let covered = false
-    for (let index = near; index < covers.length && !covered; index++) {
-      const cover = covers[index] ?? 0
-      if ((first[cover] ?? 0) > from) break
-      covered = (last[cover] ?? 0) >= to && entryCategory[entry[cover] ?? 0] === entryCategory[number]
+    for (let index = near; !covered; index++) {
+      const cover = covers[index]
+      if (cover === undefined || cover.first > from) break
+      covered = cover.last >= to && cover.category === category
     }
     if (covered) continue
     entry[kept] = number
