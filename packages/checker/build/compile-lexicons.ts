@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { compileLexicons } from '../src/lexicon/compile.ts'
 import { LexiconError, parseLexicon } from '../src/lexicon/syntax.ts'
 import type { PackedTables } from '../src/lexicon/tables.ts'
+import { UNREAD_ENTRIES } from './unread-entries.ts'
 
 const LEXICONS = new URL('../lexicons/', import.meta.url)
 const ORDINARY = new URL('ordinary-words.txt', import.meta.url)
@@ -18,7 +19,7 @@ export function generateLexicons(): string {
       .split('\n')
       .filter((line) => /^[a-z]/.test(line)),
   )
-  const tables: PackedTables = compileLexicons(lexicons, ordinary)
+  const tables: PackedTables = compileLexicons(lexicons, ordinary, UNREAD_ENTRIES)
   const lines = Object.entries(tables).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`)
   return [
     '// Written by `npm run build:lexicons` from lexicons/*.txt. Edit those, then write this anew.',

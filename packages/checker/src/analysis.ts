@@ -4,7 +4,7 @@ import type { BodyNames, CheckerPolicy, Context, Draft, Span } from './types.ts'
 export interface Hit {
   /** The lexicon: the name of its file below `lexicons/`. */
   readonly category: string
-  /** The entry as the lexicon writes it. */
+  /** The entry as the lexicon writes it; empty for the lexicons that `build/unread-entries.ts` lists. */
   readonly entry: string
   readonly first: number
   readonly last: number

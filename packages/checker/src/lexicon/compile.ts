@@ -3,7 +3,7 @@ import { compileWords } from './compile-words.ts'
 import { type Part, readPhrase, withPossessives, wordsOf } from './read-phrase.ts'
 import { encodeRows } from './row-codec.ts'
 import { respell } from './respell.ts'
-import type { Lexicon } from './syntax.ts'
+import { type Lexicon, LexiconError } from './syntax.ts'
 import {
   encodeLongs,
   encodeWords,
@@ -30,13 +30,21 @@ function wordsInDisguise(part: Part): string[] {
 }
 
 /**
- * Compiles all lexicons into the tables of one automaton. `ordinary` are words that no respelling may be taken for.
+ * Compiles all lexicons into the tables of one automaton. `ordinary` are words that no respelling may be taken for;
+ * `unread` the categories whose entries' texts are left out.
  * @throws {LexiconError} naming the file and line of a phrase that cannot be read.
  */
 export function compileLexicons(
   lexicons: readonly Lexicon[],
   ordinary: ReadonlySet<string> = NONE,
+  unread: ReadonlySet<string> = NONE,
 ): PackedTables {
+  for (const name of unread) {
+    if (lexicons.some(({ category }) => category === name)) continue
+    throw new LexiconError(
+      `${name}: no lexicon has this name; take it off the list of entries that nobody reads`,
+    )
+  }
   const disguised = new Set<string>()
   const first = new Set<string>()
   const entries: string[] = []
@@ -45,7 +53,7 @@ export function compileLexicons(
   const parts: NumberedPart[] = []
   const add = (text: string, category: number, flags: number, part: Part): void => {
     parts.push({ part, entry: entries.length })
-    entries.push(text)
+    entries.push(unread.has(lexicons[category]?.category ?? '') ? '' : text)
     entryCategory.push(category)
     entryFlags.push(flags)
   }

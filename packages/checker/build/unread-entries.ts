@@ -1,0 +1,42 @@
+/**
+ * Lexicons of which no rule reads the text of an entry: it is enough that one was found, and where. Their entries'
+ * texts are left out of what a browser fetches; `Hit.entry` is empty for them. A rule that comes to read one takes the
+ * name off this list.
+ */
+export const UNREAD_ENTRIES: ReadonlySet<string> = new Set([
+  'affiliation',
+  'campaigning',
+  'closed-session',
+  'contradiction',
+  'council-decision',
+  'damaging-private',
+  'damning-phrase',
+  'discriminatory-phrase',
+  'falsity',
+  'first-name',
+  'friction-word',
+  'inside-finding',
+  'inside-incident',
+  'inside-matter',
+  'inside-operation',
+  'insult-phrase',
+  'made-public',
+  'outside-party',
+  'own-views',
+  'policy-approval',
+  'political-cause',
+  'political-criticism',
+  'prescription',
+  'procurement',
+  'raised-in-vain',
+  'ridicule',
+  'rumour-hint',
+  'rumour-matter',
+  'secrecy',
+  'security-detail',
+  'service-fault',
+  'speaks-for-body',
+  'work-danger',
+  'work-mistreatment',
+  'work-quarrel',
+])
