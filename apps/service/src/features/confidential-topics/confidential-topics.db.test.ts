@@ -81,6 +81,9 @@ test('what is wrong with an entry is said at its field, and kept nowhere', async
   const browser = await signedIn(service, keeper)
   const wrong = await browser.submit(paths.list, { words: 'abc', review: '2020-01-01' })
   expect(wrong.statusCode).toBe(422)
+  expect(
+    (await browser.submit(paths.list, { words: 'Project (Oakapple', review: '2099-01-01' })).body,
+  ).toContain('cannot be read')
   const links = load(wrong.body)('.govuk-error-summary a')
   expect(links.map((_, link) => link.attribs['href']).get()).toEqual(['#words', '#review'])
   const sessions = await service.db.asOwner.selectFrom('web_session').select('data').execute()
@@ -97,6 +100,7 @@ test('a draft of somebody signed in is matched, and answered without a word of t
   expect(answer.find('h2').text()).toBe('Talk to somebody first')
   expect(answer.text()).not.toMatch(/oakapple|confidential|secret|register/i)
   expect(answer.find('mark, .moothall-check__finding').length).toBe(0)
+  expect(await checked(browser, 'Só, PROJECT-Oakapple. What a lovely sunset.')).toContain(MATCHED)
   expect(await checked(browser, 'What a lovely sunset tonight over the park.')).not.toContain(MATCHED)
   expect(await checked(service.browser())).not.toContain(MATCHED)
 })

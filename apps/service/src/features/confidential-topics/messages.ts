@@ -3,4 +3,3 @@ import { en } from './messages/en.ts'
 
 /** The feature's wording; templates below `features/confidential-topics/` have it as `m`. */
 export const confidentialTopicMessages = defineMessages('confidential-topics', { en })
-export type ConfidentialTopicMessages = typeof en

@@ -21,6 +21,6 @@ export async function listConfidentialTopics(tx: Transaction): Promise<readonly 
 
 /** The words alone, for matching. */
 export async function confidentialWords(tx: Transaction): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('confidential_topic').select('text').execute()
+  const rows = await tx.selectFrom('confidential_topic').select('text').orderBy('id').execute()
   return rows.map(({ text }) => text)
 }

@@ -1,3 +1,4 @@
+import { checkConfidentialTopics } from '@moothall/checker'
 import { z } from 'zod'
 import { ukDate } from '../../platform/clock/clock.ts'
 import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
@@ -58,6 +59,8 @@ export function confidentialTopicRoutes(context: RegisterContext): Route[] {
     const errors: FieldError[] = []
     if (text === '') errors.push({ field: 'words', message: m.words.missing })
     else if (text.length > MAX_WORDS) errors.push({ field: 'words', message: m.words.tooLong })
+    else if (checkConfidentialTopics([{ phrases: [text] }]).length > 0)
+      errors.push({ field: 'words', message: m.words.unreadable })
     else if (letters < MIN_LETTERS) errors.push({ field: 'words', message: m.words.short })
     if (!z.iso.date().safeParse(reviewOn).success || reviewOn <= today())
       errors.push({ field: 'review', message: m.review.wrong })

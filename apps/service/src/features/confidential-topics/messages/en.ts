@@ -13,7 +13,9 @@ export const en = {
   changeTitle: 'Change an entry',
   words: {
     label: 'Words',
-    hint: 'One name or phrase, such as Project Oakapple. A star stands for any ending: redundanc*',
+    hint: 'One name or phrase, such as Project Oakapple. A star stands for any ending: redundanc*. (this|that) stands for either',
+    unreadable:
+      'These words cannot be read. Write one name or phrase in letters, digits and spaces; * for any ending, (a|b) for either',
     missing: 'Enter the words that drafts are matched with',
     tooLong: 'The words must be 200 characters or less',
     short: 'Enter at least 4 letters or digits: shorter words are in too many drafts',
