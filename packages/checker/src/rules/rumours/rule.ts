@@ -27,7 +27,7 @@ function tied(analysis: Analysis): boolean {
 
 /** The post replied to asks or tells of something unsettled, and not of today's opening hours. */
 function isRumour(post: Analysis): boolean {
-  if (!post.has('rumour-matter')) return false
+  if (!post.has('rumour-matter')) return post.has('rumour-word') && !post.has('service-hours') && tied(post)
   return post.has('rumour-word') || (!post.has('service-hours') && (post.text.includes('?') || tied(post)))
 }
 
@@ -49,9 +49,22 @@ function answer(analysis: Analysis, asked: Analysis): readonly Observation[] | n
   const sign = first(analysis, 'rumour-sign')
   if (sign !== null) return [seen('hint', sign, 0.85)]
   const matter = first(analysis, 'rumour-matter') ?? first(analysis, 'rumour-guess')
-  if (matter === null) return null
+  if (matter === null) return bareAnswer(analysis, asked)
   return analysis.negated(matter) ? denial(analysis, matter) : [seen('confirm', matter, 0.75)]
 }
+
+/** Somebody of the body answers a rumour in few words: readers weigh whatever is said. */
+function bareAnswer(analysis: Analysis, asked: Analysis): readonly Observation[] | null {
+  if (analysis.context.capacity === 'official' || !asked.has('rumour-matter')) return null
+  const { tokens } = analysis
+  const [opening] = tokens
+  if (opening === undefined || tokens.length > SHORT) return null
+  const span = [opening.span[0], tokens.at(-1)?.span[1] ?? opening.span[1]] as const
+  return [{ topic: 'rumours', spans: [span], strength: 0.5, lead: 'advise', wording: 'hint' }]
+}
+
+/** How many words a bare answer has. */
+const SHORT = 16
 
 /** Nobody asked: a rumour told on, vouched for, hinted at or guessed. */
 function unasked(analysis: Analysis): readonly Observation[] | null {
@@ -60,7 +73,8 @@ function unasked(analysis: Analysis): readonly Observation[] | null {
   const hint = first(analysis, 'rumour-hint')
   if (hint !== null && (tied(analysis) || (matter !== null && !isElsewhere(analysis))))
     return [seen('hint', hint, matter === null ? 0.8 : 0.9)]
-  if (matter === null || !told || (isElsewhere(analysis) && !tied(analysis))) return null
+  const named = first(analysis, 'rumour-word')?.entry.startsWith('rumour') === true
+  if (matter === null || (!told && !named) || (isElsewhere(analysis) && !tied(analysis))) return null
   const voucher = first(analysis, 'rumour-voucher')
   const rumour = first(analysis, 'rumour-word')
   const no = first(analysis, 'rumour-deny')
