@@ -46,9 +46,11 @@ const known = new WeakMap<Analysis, Comment | null>()
 
 /** The author's comment on a matter of the body; null where there is none. Read once for each draft. */
 export function findComment(analysis: Analysis): Comment | null {
+  // Most drafts have no sign of a view: asking again costs less than remembering it.
+  if (!analysis.has('live-issue') && !VIEWS.some(analysis.has)) return null
   const before = known.get(analysis)
   if (before !== undefined) return before
-  const comment = VIEWS.some(analysis.has) || analysis.has('live-issue') ? read(analysis) : null
+  const comment = read(analysis)
   known.set(analysis, comment)
   return comment
 }

@@ -32,6 +32,8 @@ const known = new WeakMap<Analysis, Correction | null>()
 
 /** The draft read as a correction of what somebody wrote about the body; null where it is none. Read once for each draft. */
 export function findCorrection(analysis: Analysis): Correction | null {
+  // Most drafts answer nobody and correct nobody: asking again costs less than remembering it.
+  if (analysis.replyTo === null && !analysis.has('correction-phrase')) return null
   const before = known.get(analysis)
   if (before !== undefined) return before
   const signs = correcting(analysis)

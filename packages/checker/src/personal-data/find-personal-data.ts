@@ -34,10 +34,10 @@ export function findPersonalData(text: string): PersonalData[] {
   return withoutOverlaps(found)
 }
 
-/** A reader that is let in still reads words: these are only what it cannot do without. */
-const SPOKEN_CUES = ['zero', 'Zero', 'nought']
-
-/** Which gates open: in one pass, looking at what stands before a space or a bracket. */
+/**
+ * Which gates open, in one pass: `zero`, `nought`, and what stands before a space or a bracket. A reader that is let in
+ * still reads words; these are only what it cannot do without.
+ */
 function gatesOf(text: string): number {
   let gates = 0
   for (let at = 0; at < text.length; at += 1) {
@@ -45,8 +45,10 @@ function gatesOf(text: string): number {
     if (code === 64) gates |= AT_SIGN
     else if (code >= 48 && code <= 57) gates |= DIGITS
     else if (code === 32 || code === 93 || code === 41) gates |= cueBefore(text, at, code)
-    else if (code === 122 || code === 90 || code === 110) {
-      if ((gates & SPOKEN) === 0 && SPOKEN_CUES.some((cue) => text.startsWith(cue, at))) gates |= SPOKEN
+    else if ((code === 122 || code === 90) && text.charCodeAt(at + 1) === 101) {
+      if (text.startsWith('ero', at + 1)) gates |= SPOKEN
+    } else if (code === 110 && text.charCodeAt(at + 1) === 111) {
+      if (text.startsWith('nought', at)) gates |= SPOKEN
     }
   }
   return gates
@@ -56,6 +58,8 @@ function gatesOf(text: string): number {
 function cueBefore(text: string, at: number, code: number): number {
   const last = text.charCodeAt(at - 1)
   if (last === 116 || last === 84) {
+    const before = text.charCodeAt(at - 2)
+    if (before !== 111 && before !== 79 && before !== 97) return 0
     const three = text.slice(at - 3, at)
     if (three === 'dot' || (code === 32 && (three === 'Dot' || three === 'DOT'))) return WRITTEN_AT
     if (three === '[at' && code === 93) return WRITTEN_AT
@@ -66,7 +70,7 @@ function cueBefore(text: string, at: number, code: number): number {
     const before = text.charCodeAt(at - 2)
     return before === 111 || before === 79 ? SPOKEN : 0
   }
-  if (last !== 101) return 0
+  if (last !== 101 || text.charCodeAt(at - 2) !== 108) return 0
   const six = text.slice(at - 6, at)
   return six === 'double' || six === 'treble' || six === 'triple' ? SPOKEN : 0
 }
