@@ -1,7 +1,7 @@
 import type { Analysis, CharacterKind, Head, Hit, Token } from './analysis.ts'
 import { lexiconTables } from './generated/lexicons.ts'
 import { decodeTables, type Tables } from './lexicon/decode.ts'
-import { findMatches } from './lexicon/match.ts'
+import { classOf, findMatches } from './lexicon/match.ts'
 import { Matches, NO_MORE } from './lexicon/matches.ts'
 import { findEvidence, scoreTarget, scoreText } from './models/index.ts'
 import { NAME_CATEGORIES, type NameIndex, type NameMatch, namesOf } from './names/name-index.ts'
@@ -26,15 +26,21 @@ import {
 import type { BodyNames, CheckerPolicy, Context, Draft, Span } from './types.ts'
 
 let decoded: Tables | null = null
+let councilClass = 0
+const COUNCIL = Uint16Array.from('council', (letter) => letter.charCodeAt(0))
 
 /** The lexicons' tables, unpacked when first asked for. */
 export function tables(): Tables {
-  decoded ??= decodeTables(lexiconTables)
+  if (decoded === null) {
+    decoded = decodeTables(lexiconTables)
+    councilClass = classOf(decoded, COUNCIL, 0, COUNCIL.length)
+  }
   return decoded
 }
 
 const NAME_NUMBER = new Map<string, number>(NAME_CATEGORIES.map((category, number) => [category, number]))
 const PERSON_NAME = 'person-name'
+const BODY_NAME = NAME_CATEGORIES.indexOf('body-name')
 
 /**
  * A number for a category: the lexicon's own; below zero one of the body's names; for a person's name and for a category that no lexicon
@@ -99,14 +105,17 @@ export class DraftAnalysis implements Analysis {
     this.reading = takeReading()
     this.matches = spareMatches.pop() ?? new Matches()
     readText(draft.text, this.reading)
-    findMatches(this.tables, this.reading, this.matches)
+    findMatches(this.tables, this.reading, this.matches, (reading) => this.findNames(index, reading))
     this.digits = this.reading.digits
-    this.findNames(index)
   }
 
-  private findNames(index: NameIndex): void {
-    index.find(this.reading, this.names)
-    for (const { category } of this.names) this.namesPresent |= 1 << category
+  /** Lexicons say “the council”: a short name of the body is read as that word in their phrases, whichever body it is. */
+  private findNames(index: NameIndex, reading: Reading): void {
+    index.find(reading, this.names)
+    for (const { category, first, last } of this.names) {
+      this.namesPresent |= 1 << category
+      if (category === BODY_NAME && first === last) reading.wordClass[first] = councilClass
+    }
   }
 
   /** Gives the arrays back. The analysis must not be asked anything afterwards. */

@@ -76,10 +76,18 @@ function classify(tables: Tables, reading: Reading): boolean {
 /**
  * Finds every entry of every lexicon in the reading: one walk from each token whose word begins a phrase, never longer than the longest
  * phrase; then joins the parts of phrases with a gap and takes out what an innocent phrase covers.
+ *
+ * @param classified called once every token has its class and before the walk, which goes by what it leaves there
  */
-export function findMatches(tables: Tables, reading: Reading, matches: Matches): void {
+export function findMatches(
+  tables: Tables,
+  reading: Reading,
+  matches: Matches,
+  classified?: (reading: Reading) => void,
+): void {
   let odd = classify(tables, reading)
   if (undoDisguises(tables.disguises, reading)) odd = classify(tables, reading)
+  classified?.(reading)
   matches.count = 0
   const { phraseRoot, phraseBase, phraseCheck, phraseNext, phraseOutput, outputs, entryFlags } = tables
   const { wordClass, stemClass, flags, tokenCount } = reading
