@@ -42,7 +42,8 @@ export interface Slots {
  */
 export function decodeRows(text: string, base: Uint32Array, room: number): Slots {
   const bytes = decodeBytes(text)
-  const furthest = base.reduce((most, place) => Math.max(most, place), 0)
+  let furthest = 0
+  for (const place of base) if (place > furthest) furthest = place
   const check = new Uint16Array(furthest + room)
   const next = new Uint16Array(furthest + room)
   let at = 0

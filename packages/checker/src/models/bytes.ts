@@ -7,7 +7,11 @@ export function encodeBytes(bytes: Int8Array): string {
 
 /** Reads what `encodeBytes` wrote. */
 export function decodeBytes(written: string): Int8Array {
-  return Int8Array.from(text.decodeBytes(written), (byte) =>
-    (byte & 1) === 1 ? -((byte + 1) >> 1) : byte >> 1,
-  )
+  const bytes = text.decodeBytes(written)
+  const signed = new Int8Array(bytes.length)
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    signed[at] = (byte & 1) === 1 ? -((byte + 1) >> 1) : byte >> 1
+  }
+  return signed
 }
