@@ -10,7 +10,6 @@ export const UNREAD_ENTRIES: ReadonlySet<string> = new Set([
   'contradiction',
   'council-decision',
   'damaging-private',
-  'damning-phrase',
   'discriminatory-phrase',
   'falsity',
   'first-name',
