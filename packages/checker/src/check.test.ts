@@ -41,7 +41,7 @@ describe('from an observation to a finding', () => {
       spans: [[4, 9]],
     })
     expect(findings[0]?.provisions[0]).toBe('G5.a')
-    expect(findings[0]?.suggestion).toMatch(/^The postings on this site/)
+    expect(findings[0]?.suggestion).toMatch(/^What I post here is my own/)
   })
 
   test('a topic that the policy does not speak of falls away', () => {
