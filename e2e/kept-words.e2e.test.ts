@@ -59,7 +59,8 @@ describe.each([
     await page.reload()
     expect(await page.locator('.govuk-error-summary').innerText()).toContain(needed)
     await send(page, 'long enough now')
-    expect(page.url()).toBe(`${address}/elsewhere`)
+    // Until the page is loaded, the browser has no history to go back in.
+    await page.waitForURL(`${address}/elsewhere`)
     await page.goBack()
     expect(await page.locator('.govuk-error-summary').count()).toBe(0)
     await page.context().close()
@@ -81,7 +82,7 @@ describe.each([
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('Nothing has been sent yet')
     expect(await page.locator('#name').inputValue()).toBe(words)
     await page.getByRole('button', { name: 'Send' }).click()
-    expect(page.url()).toBe(`${address}/elsewhere`)
+    await page.waitForURL(`${address}/elsewhere`)
     await page.context().close()
   })
 })
