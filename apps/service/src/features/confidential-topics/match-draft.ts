@@ -1,4 +1,4 @@
-import { type ConfidentialTopic, matchConfidentialTopics } from '@moothall/checker'
+import type { ConfidentialTopic } from '@moothall/checker'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { systemActor } from '../../platform/identity/actor.ts'
@@ -24,6 +24,7 @@ export async function speaksOfConfidentialTopic(
   texts: readonly string[],
 ): Promise<boolean> {
   const words = await database.inTransaction(systemActor('drafts'), confidentialWords)
+  const { matchConfidentialTopics } = await import('@moothall/checker')
   try {
     const register = registerOf(words)
     return texts.some((text) => matchConfidentialTopics(text, register).matched)

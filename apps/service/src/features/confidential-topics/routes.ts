@@ -1,4 +1,3 @@
-import { checkConfidentialTopics } from '@moothall/checker'
 import { z } from 'zod'
 import { ukDate } from '../../platform/clock/clock.ts'
 import type { Actor, PersonActor } from '../../platform/identity/actor.ts'
@@ -51,7 +50,11 @@ export function confidentialTopicRoutes(context: RegisterContext): Route[] {
   const register = async ({ actor }: Visit) =>
     await context.database.inTransaction(actor, listConfidentialTopics)
 
-  function topicOf(submitted: Submission, { locale }: Visit): NewTopic | readonly FieldError[] {
+  async function topicOf(
+    submitted: Submission,
+    { locale }: Visit,
+  ): Promise<NewTopic | readonly FieldError[]> {
+    const { checkConfidentialTopics } = await import('@moothall/checker')
     const m = messagesFor(confidentialTopicMessages, locale)
     const text = typedLine(submitted.text('words'))
     const reviewOn = submitted.text('review').trim()
@@ -132,7 +135,7 @@ export function confidentialTopicRoutes(context: RegisterContext): Route[] {
         await listPage(request, typedAgain(submitted), errors),
       handler: async (request) =>
         await asPerson(request, async (person) => {
-          const topic = topicOf(request.submitted, request)
+          const topic = await topicOf(request.submitted, request)
           if (!('text' in topic)) return invalid(topic)
           const { full } = messagesFor(confidentialTopicMessages, request.locale)
           return (await addTopic(context, person, topic)) === 'full'
@@ -164,7 +167,7 @@ export function confidentialTopicRoutes(context: RegisterContext): Route[] {
         changePage(request, request.params.id, typedAgain(submitted), errors),
       handler: async (request) =>
         await asPerson(request, async (person) => {
-          const topic = topicOf(request.submitted, request)
+          const topic = await topicOf(request.submitted, request)
           if (!('text' in topic)) return invalid(topic)
           const changed = await changeTopic(context, person, { id: request.params.id, topic })
           return changed ? redirectTo(paths.list) : notFound()

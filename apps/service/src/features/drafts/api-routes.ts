@@ -45,7 +45,7 @@ export function apiRoutes(context: Pick<Context, 'clock' | 'database'>, check: C
         if (policy === undefined) return problem(404, messagesFor(draftMessages, locale).api.noPolicy)
         const asked = checkRequestOf(body)
         const date = ukDate(context.clock.now())
-        const result = checkWithoutTrace(check, asked.draft, policy.checker, {
+        const result = await checkWithoutTrace(check, asked.draft, policy.checker, {
           ...assumedContext,
           date,
           ...asked.context,

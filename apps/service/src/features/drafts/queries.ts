@@ -1,4 +1,4 @@
-import { bindPolicy, type CheckerPolicy, type Role } from '@moothall/checker'
+import type { CheckerPolicy, Role } from '@moothall/checker'
 import type { CarriedPolicy } from '../../browser/draft-check/result-view.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import {
@@ -26,8 +26,9 @@ function checkerPolicy(policy: PublishedPolicy): CheckerPolicy {
   }
 }
 
-export function carriedPolicy(policy: PublishedPolicy): CarriedPolicy {
+export async function carriedPolicy(policy: PublishedPolicy): Promise<CarriedPolicy> {
   const checker = checkerPolicy(policy)
+  const { bindPolicy } = await import('@moothall/checker')
   return {
     slug: policy.slug,
     title: policy.title,
@@ -44,7 +45,7 @@ export async function policiesToCheckBy(tx: Transaction): Promise<readonly Carri
   for (const { slug, version } of await listPoliciesInForce(tx)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection asks one thing after the other
     const policy = await findPolicyVersion(tx, slug, version)
-    if (policy !== undefined) carried.push(carriedPolicy(policy))
+    if (policy !== undefined) carried.push(await carriedPolicy(policy))
   }
   return carried
 }

@@ -1,4 +1,4 @@
-import { check as checkWithEveryRule, type CheckResult } from '@moothall/checker'
+import type { CheckResult } from '@moothall/checker'
 import { z } from 'zod'
 import { askedOf, type FieldReader } from '../../browser/draft-check/draft-fields.ts'
 import { type CarriedPolicy, resultView, type ResultView } from '../../browser/draft-check/result-view.ts'
@@ -18,7 +18,7 @@ import {
 } from '../../platform/web/index.ts'
 import { speaksOfConfidentialTopic } from '../confidential-topics/index.ts'
 import { apiRoutes } from './api-routes.ts'
-import { type Check, checkWithoutTrace } from './check-draft.ts'
+import { type Check, checkWithEveryRule, checkWithoutTrace } from './check-draft.ts'
 import { anyFields, draftFormErrors, MAX_FORM_BYTES } from './form.ts'
 import { draftMessages } from './messages.ts'
 import { draftPaths } from './paths.ts'
@@ -129,7 +129,7 @@ export function draftRoutes(context: DraftContext, check: Check = checkWithEvery
         if (policy === undefined) return checkPage(request, { read, policies })
         const today = ukDate(context.clock.now())
         const asked = askedOf(read, today)
-        const answer = checkWithoutTrace(check, asked.draft, policy.checker, asked.context)
+        const answer = await checkWithoutTrace(check, asked.draft, policy.checker, asked.context)
         const { text, replyTo = '', attachments = [] } = asked.draft
         const matched =
           request.actor.kind === 'person' &&
