@@ -6,7 +6,6 @@ export type Cue =
   | 'health'
   | 'chi'
   | 'passport'
-  | 'licence'
   | 'bank'
   | 'card'
   | 'birth'
@@ -19,7 +18,6 @@ export type Cue =
   | 'fleet'
   | 'parcel'
   | 'example'
-  | 'telephone'
   | 'venue'
 
 const words: Readonly<Record<Cue, string>> = {
@@ -27,7 +25,6 @@ const words: Readonly<Record<Cue, string>> = {
     'nhs patient patients gp surgery hospital clinic ward prescription lifeline deceased pendant health medical vaccination vaccine jab nhsno referral carer social',
   chi: 'chi',
   passport: 'passport passports',
-  licence: 'licence license licences driver drivers dvla driving',
   bank: 'sort bank account accounts acc acct ac iban bacs payee refund barclays hsbc natwest lloyds santander nationwide monzo payment pay paid transfer',
   card: 'card visa mastercard amex debit credit expiry cvv pan',
   birth: 'dob born birth birthday birthdate d.o.b',
@@ -45,8 +42,6 @@ const words: Readonly<Record<Cue, string>> = {
   parcel:
     'parcel tracking order orders ticket tickets invoice receipt serial barcode isbn model meter lot asset router imei sku po delivery courier hermes evri dpd item edition population votes',
   example: 'example eg sample format dummy specimen fictional fake looks template placeholder',
-  telephone:
-    'phone telephone tel mobile mob call called calling ring rang text whatsapp number contact cell landline voicemail dial sms',
   venue:
     'venue event hall centre library park museum theatre school college office offices hub surgery hospital church pub depot roadworks closure closed closes works junction parking station stadium pool lido leisure market meet meeting opening opens open polling drop postcode sat satnav nav',
 }

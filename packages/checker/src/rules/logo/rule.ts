@@ -32,7 +32,7 @@ function inText(analysis: Analysis): Observation | null {
 
 function isOfBody(analysis: Analysis, hit: Hit): boolean {
   if (OWN_SIGN.test(hit.entry)) return true
-  return BODY.some((category) => analysis.has(category)) || analysis.has('official-word')
+  return BODY.some((category) => analysis.has(category))
 }
 
 /** The author says that the picture shows the logo. */

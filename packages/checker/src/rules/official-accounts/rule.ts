@@ -6,13 +6,14 @@ import type { Rule } from '../../rule.ts'
 const REACH = 14
 
 function observe(analysis: Analysis): readonly Observation[] {
-  if (analysis.has('account-training') && !analysis.has('credential')) return []
+  // Advice about accounts, and being trained for one, are no way into one.
+  if (analysis.has('account-training')) return []
   return [credentials(analysis), handover(analysis)].filter((one) => one !== null)
 }
 
 /** A password, code or login spoken of beside an account on a platform. */
 function credentials(analysis: Analysis): Observation | null {
-  const told = analysis.hits('credential').filter((hit) => isOfAccount(analysis, hit) && !isAdvice(analysis))
+  const told = analysis.hits('credential').filter((hit) => isOfAccount(analysis, hit))
   if (told.length === 0) return null
   return {
     topic: 'official-accounts',
@@ -25,11 +26,6 @@ function credentials(analysis: Analysis): Observation | null {
 
 function isOfAccount(analysis: Analysis, hit: Hit): boolean {
   return analysis.near(hit, 'social-account', REACH).length > 0
-}
-
-/** `Never share your login` is advice about accounts, not a way into one. */
-function isAdvice(analysis: Analysis): boolean {
-  return analysis.has('account-training')
 }
 
 /** An account in other hands than its editors', or a new one past the communications team. */
