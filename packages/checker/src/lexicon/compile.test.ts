@@ -57,7 +57,7 @@ describe('a line of a lexicon', () => {
   })
 
   test('an innocent phrase hides what lies inside it among hits of other lexicons', () => {
-    const others = parseLexicon('another', `${HEADER}april\nfool`)
+    const others = parseLexicon('another', `# title: other\n${HEADER}april\nfool`)
     const insults = parseLexicon('insults', `${HEADER}fool\n! april fool`)
     const tables = decodeTables(compileLexicons([others, insults], new Set()))
     const reading = new Reading()
@@ -85,6 +85,21 @@ describe('a line of a lexicon', () => {
 
   test('a lexicon without its headers is refused', () => {
     expect(() => parseLexicon('some', 'word')).toThrow(/# title/)
+  })
+})
+
+describe('two lexicons', () => {
+  test('of one name are refused: rules would hear of only one of them', () => {
+    const twins = [
+      parseLexicon('some', `# title: one\n${HEADER}april`),
+      parseLexicon('some', `# title: other\n${HEADER}fool`),
+    ]
+    expect(() => compileLexicons(twins)).toThrow(/some: two lexicons have this name/)
+  })
+
+  test('of one title are refused: one is a copy of the other', () => {
+    const copies = [parseLexicon('some', `${HEADER}april`), parseLexicon('another', `${HEADER}fool`)]
+    expect(() => compileLexicons(copies)).toThrow(/another.txt and some.txt have the same title/)
   })
 })
 

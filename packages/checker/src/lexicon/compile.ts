@@ -30,15 +30,36 @@ function wordsInDisguise(part: Part): string[] {
 }
 
 /**
+ * @throws {LexiconError} where two lexicons bear one name, in which case a rule would hear of only one of them, or one title, which is what
+ * a copied file begins with.
+ */
+function refuseTwins(lexicons: readonly Lexicon[]): void {
+  const names = new Set<string>()
+  const titles = new Map<string, string>()
+  for (const { category, title } of lexicons) {
+    if (names.has(category))
+      throw new LexiconError(`${category}: two lexicons have this name; give one of them another`)
+    names.add(category)
+    const other = titles.get(title)
+    if (other !== undefined)
+      throw new LexiconError(
+        `${category}.txt and ${other}.txt have the same title; say in each what it holds, or put them together`,
+      )
+    titles.set(title, category)
+  }
+}
+
+/**
  * Compiles all lexicons into the tables of one automaton. `ordinary` are words that no respelling may be taken for;
  * `unread` the categories whose entries' texts are left out.
- * @throws {LexiconError} naming the file and line of a phrase that cannot be read.
+ * @throws {LexiconError} naming the file and line of a phrase that cannot be read, or two lexicons of one name or title.
  */
 export function compileLexicons(
   lexicons: readonly Lexicon[],
   ordinary: ReadonlySet<string> = NONE,
   unread: ReadonlySet<string> = NONE,
 ): PackedTables {
+  refuseTwins(lexicons)
   for (const name of unread) {
     if (lexicons.some(({ category }) => category === name)) continue
     throw new LexiconError(
