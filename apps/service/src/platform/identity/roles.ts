@@ -2,8 +2,12 @@
 export const roles = ['administrator', 'policy-owner', 'policy-approver', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
-/** Whom a permission lets in: anyone at all, anyone signed in, or the holders of a role. */
-export type Audience = 'anyone' | 'signed-in' | Role
+/** What a program's token may be made for. Each opens the routes that name it, and nothing else. */
+export const tokenScopes = ['check-drafts'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+/** Whom a permission lets in: anyone at all, anyone signed in, the holders of a role, or programs with a token for it. */
+export type Audience = 'anyone' | 'signed-in' | Role | `token:${TokenScope}`
 
 export type PermissionTable = Readonly<Record<string, readonly Audience[]>>
 

@@ -1,6 +1,11 @@
 import { AppError } from '../errors/app-error.ts'
 import type { Route } from './route.ts'
 
+/** Whether programs with a token of some scope may use the route. */
+export function admitsTokens({ permission = [] }: Pick<Partial<Route>, 'permission'>): boolean {
+  return permission.some((audience) => audience.startsWith('token:'))
+}
+
 /** What a route leaves undeclared, in words; empty when it may be served. The compiler cannot see a cast or plain JavaScript. */
 function faultsOf(route: Partial<Route>): string[] {
   const faults: string[] = []
@@ -19,6 +24,8 @@ function faultsOf(route: Partial<Route>): string[] {
   if (route.form !== undefined && route.form.kind !== 'empty' && typeof route.invalid !== 'function') {
     faults.push('its form has fields but nothing shows the form again when it fails')
   }
+  if (admitsTokens(route) && route.form?.kind !== 'json')
+    faults.push('it lets tokens in, so it must take JSON')
   if (typeof route.handler !== 'function') faults.push('it has no handler')
   if (route.public && (route.method !== 'GET' || route.permission?.join() !== 'anyone')) {
     faults.push('it is public, so it must be a GET for anyone')

@@ -9,6 +9,8 @@ declare module 'fastify' {
     readonly limitBytes?: number
     /** Whether the route speaks JSON, whatever the client says it accepts. */
     readonly json?: boolean
+    /** Whether programs with a token are let in. Elsewhere a token is not even looked at. */
+    readonly tokens?: boolean
   }
   interface FastifyRequest {
     /** Who asks. Anonymous until a session says otherwise, and on every public route. */

@@ -8,9 +8,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
 import type { PermissionCheck } from '../identity/actor.ts'
 import { anonymous } from '../identity/actor.ts'
+import { type BearerTokens, bearerOf } from './bearer-tokens.ts'
+import { admitsTokens } from './check-routes.ts'
 import { type FormsAgain, lateError } from './form-again.ts'
 import { cameFromHere, keptWordsPage, mayShowWords } from './kept-words.ts'
 import { localeOf } from './locale.ts'
+import { networkOf } from './network.ts'
 import type { Visitor } from './pages.ts'
 import type { RawForm } from './read-form.ts'
 import { discardBody, fieldsOfBody, readForm, submissionOf, tooLarge, validateForm } from './read-form.ts'
@@ -28,6 +31,7 @@ export interface VisitorRoutesOptions {
   readonly again: FormsAgain
   readonly permissionCheck: PermissionCheck
   readonly sessionStore: SessionStore
+  readonly tokens: BearerTokens
   readonly secrets: WebSecrets
   readonly secureCookies: boolean
   readonly sessionLifetimeSeconds: number
@@ -88,7 +92,30 @@ function resolveVisitors(scope: FastifyInstance, options: VisitorRoutesOptions):
     }
     request.actor = request.session.actor ?? anonymous
     request.arrivedWhole = request.raw.complete
+    const token = tokenOf(request)
+    return token === undefined ? undefined : await presentToken(options, request, reply, token)
   })
+}
+
+/** A program's token, on routes that let some in; nowhere else is it looked at. */
+function tokenOf(request: FastifyRequest): string | undefined {
+  return request.routeOptions.config.tokens === true ? bearerOf(request) : undefined
+}
+
+/** A request with a token is the token's, whatever cookies came with it. */
+async function presentToken(
+  options: VisitorRoutesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+): Promise<FastifyReply | undefined> {
+  request.actor = anonymous
+  const presented = await options.tokens.present(token, networkOf(request.ip))
+  if (presented.kind === 'token') request.actor = presented.actor
+  if (presented.kind !== 'too-many') return undefined
+  reply.header('retry-after', presented.retryAfterSeconds)
+  await discardBody(request, reply)
+  return await sendError(options.send, request, reply, visitorOf(request, reply), 'tooManyRequests')
 }
 
 /**
@@ -97,6 +124,11 @@ function resolveVisitors(scope: FastifyInstance, options: VisitorRoutesOptions):
  */
 async function askAgain(options: VisitorRoutesOptions, request: FastifyRequest): Promise<void> {
   if (request.arrivedWhole || request.actor.kind === 'anonymous') return
+  const token = tokenOf(request)
+  if (token !== undefined) {
+    request.actor = (await options.tokens.actorOf(token)) ?? anonymous
+    return
+  }
   request.actor = await options.sessionStore.actorOf(request.session.sessionId)
 }
 
@@ -109,8 +141,13 @@ async function refuseVisitor(
 ): Promise<FastifyReply> {
   const visitor = visitorOf(request, reply)
   if (request.method === 'POST') await discardBody(request, reply)
-  if (request.actor.kind === 'person')
+  if (request.actor.kind !== 'anonymous')
     return await sendError(options.send, request, reply, visitor, 'forbidden')
+  if (request.routeOptions.config.tokens === true)
+    reply.header(
+      'www-authenticate',
+      tokenOf(request) === undefined ? 'Bearer' : 'Bearer error="invalid_token"',
+    )
   if (request.method === 'GET' && !wantsJson(request)) {
     const next = request.url.length <= 1000 ? `?next=${encodeURIComponent(request.url)}` : ''
     return await reply.redirect(`${options.signInPath}${next}`, 303)
@@ -168,6 +205,7 @@ function addRoute(
       audit: route.audit,
       limitBytes: form?.kind === 'multipart' ? form.maxFileBytes : limitBytes,
       json: form?.kind === 'json',
+      tokens: admitsTokens(route),
       ...(route.requestsPerMinute !== undefined && { rateLimit: requestLimit(route.requestsPerMinute) }),
     },
     onRequest: async (request, reply) => {

@@ -8,6 +8,7 @@ import type { PermissionCheck } from '../identity/actor.ts'
 import type { Renderer } from '../rendering/renderer.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import type { Assets } from './assets.ts'
+import { BearerTokens, type TokenStore } from './bearer-tokens.ts'
 import { checkRoutes } from './check-routes.ts'
 import { isFault, kindOfError } from './error-answers.ts'
 import './fastify-types.ts'
@@ -42,6 +43,10 @@ export interface WebConfig {
   readonly sessionLifetimeSeconds?: number
   /** From one network, on routes that know their visitor; 12,000 unless given, as a body often has one address. */
   readonly requestsPerMinute?: number
+  /** Of one program's token; 600 unless given. */
+  readonly requestsPerTokenPerMinute?: number
+  /** Tokens from one network that are none; 600 unless given. */
+  readonly wrongTokensPerMinute?: number
   /** From one network, on public routes; 24,000 unless given. */
   readonly publicRequestsPerMinute?: number
   /** Where an anonymous visitor is sent from a page for others; `/sign-in` unless given. */
@@ -54,6 +59,8 @@ export interface WebAppOptions {
   readonly routes: readonly Route[]
   readonly permissionCheck: PermissionCheck
   readonly sessionStore: SessionStore
+  /** Programs' tokens; without them, none is taken. */
+  readonly tokens?: TokenStore
   readonly secrets: WebSecrets
   readonly log: Log
   readonly config: WebConfig
@@ -63,6 +70,8 @@ export interface WebAppOptions {
   /** Whether the service can do its work: asks the database. */
   readonly ready: () => Promise<boolean>
 }
+
+const noTokens: TokenStore = { actorOf: () => Promise.resolve(undefined) }
 
 const anyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -249,6 +258,10 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
     again,
     permissionCheck: options.permissionCheck,
     sessionStore: options.sessionStore,
+    tokens: new BearerTokens(options.tokens ?? noTokens, {
+      requestsPerMinute: config.requestsPerTokenPerMinute ?? 600,
+      wrongPerMinute: config.wrongTokensPerMinute ?? 600,
+    }),
     secrets,
     secureCookies: config.secureCookies,
     sessionLifetimeSeconds: config.sessionLifetimeSeconds ?? 12 * 60 * 60,
