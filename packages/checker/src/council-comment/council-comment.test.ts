@@ -45,6 +45,21 @@ describe('a comment on a charge by an officer whom readers know', () => {
     expect(topics({ text: plain }, { ...officer, role: 'member' })).toEqual([])
   })
 
+  test('binds members where the policy addresses them', () => {
+    const forMembers = {
+      ...policy,
+      provisions: policy.provisions.map((one) =>
+        one.topics.some(({ topic }) => topic === 'council-policy-comment')
+          ? { ...one, appliesTo: [...one.appliesTo, 'member' as const] }
+          : one,
+      ),
+    }
+    const member = { ...officer, role: 'member' as const }
+    expect(topics({ text: 'The parking charges are plain wrong.' }, member, forMembers)).toContain(
+      'council-policy-comment',
+    )
+  })
+
   test('is contested where the body says so, disclaimer or not', () => {
     const body = { name: policy.body, liveIssues: ['Hollow Farm'] }
     const seen = topics({ text: 'Views my own. Hollow Farm needs to go ahead.' }, { ...officer, body })

@@ -77,6 +77,19 @@ describe('whom a provision binds', () => {
     expect(politics({ 'politics-and-members': 'members-when-official' }, 'official')).not.toBeNull()
   })
 
+  test('members, who are known by their office, need show no distance unless the policy names them', () => {
+    expect(bound('disclaimer', 'member')).toBeNull()
+    expect(bound('association', 'member')).toBeNull()
+    const named: CheckerPolicy = {
+      ...councilPolicy,
+      provisions: councilPolicy.provisions.map((one) =>
+        one.ref === 'G6' ? { ...one, appliesTo: ['officer', 'member'] } : one,
+      ),
+    }
+    const author = bindPolicy(named).forAuthor({ ...officer, role: 'member' })
+    expect(author.topic('disclaimer')?.provisions).toEqual(['G6'])
+  })
+
   test('personal data is a case of confidentiality for those to whom nothing else speaks of it', () => {
     expect(bound('personal-data', 'supplier')).toMatchObject({ topic: 'personal-data' })
     expect(bound('personal-data', 'supplier')?.provisions).toContain('4.5')

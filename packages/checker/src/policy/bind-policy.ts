@@ -51,6 +51,12 @@ const CASE_OF: Readonly<Record<string, readonly string[]>> = {
 /** Topics about what is the body's own: whoever handles it meets them, whomever the provision was written for. */
 const BODYS_OWN = new Set(['logo', 'official-accounts', 'confidentiality'])
 
+/**
+ * Topics about showing that one belongs to the body. Members are known by their office: of these, a provision binds them
+ * only where its own applicability names them, not where one for employees is read as meant for everybody.
+ */
+const KNOWN_BY_OFFICE = new Set(['association', 'disclaimer'])
+
 const WHEN_IDENTIFIABLE =
   /\bif\s+(?:you|they|an\s+employee|employees|anyone|staff)\b[^.;]{0,80}\b(?:identif\w+|can\s+be\s+recognised|are\s+known)\b/i
 
@@ -100,8 +106,12 @@ class Binding implements PolicyBinding {
     const direct = (topic: string): BoundTopic | null => {
       if (topic === 'political-impartiality' && role === 'member' && !this.politicsBinds(capacity))
         return null
+      const speaking =
+        role === 'member' && KNOWN_BY_OFFICE.has(topic)
+          ? applying.filter(({ appliesTo }) => appliesTo.includes(role))
+          : applying
       return (
-        this.boundTopic(topic, applying, identifiable) ??
+        this.boundTopic(topic, speaking, identifiable) ??
         (BODYS_OWN.has(topic) ? this.boundTopic(topic, this.policy.provisions, identifiable) : null)
       )
     }

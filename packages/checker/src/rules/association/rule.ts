@@ -116,6 +116,6 @@ export const association: Rule = {
     'council-word',
     'body-name',
   ],
-  appliesIn: ({ context }) => context.capacity === 'personal' && context.role !== 'member',
+  appliesIn: ({ context }) => context.capacity === 'personal',
   observe,
 }

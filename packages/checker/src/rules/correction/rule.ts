@@ -27,8 +27,6 @@ export const correction: Rule = {
   name: 'correction',
   topics: [TOPIC],
   appliesIn: ({ context, draft, has }) =>
-    context.capacity === 'personal' &&
-    context.role !== 'member' &&
-    (draft.replyTo !== undefined || has('correction-phrase')),
+    context.capacity === 'personal' && (draft.replyTo !== undefined || has('correction-phrase')),
   observe,
 }

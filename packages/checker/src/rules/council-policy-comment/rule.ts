@@ -34,6 +34,6 @@ export const councilPolicyComment: Rule = {
     'weak-attitude',
     'live-issue',
   ],
-  appliesIn: ({ context }) => context.capacity === 'personal' && context.role !== 'member',
+  appliesIn: ({ context }) => context.capacity === 'personal',
   observe,
 }

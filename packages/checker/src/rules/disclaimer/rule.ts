@@ -49,7 +49,6 @@ function isKnown({ context, has }: Analysis): boolean {
 export const disclaimer: Rule = {
   name: 'disclaimer',
   topics: [TOPIC],
-  appliesIn: (analysis) =>
-    analysis.context.capacity === 'personal' && analysis.context.role !== 'member' && isKnown(analysis),
+  appliesIn: (analysis) => analysis.context.capacity === 'personal' && isKnown(analysis),
   observe,
 }
