@@ -73,9 +73,9 @@ function isAgainstOthers(analysis: Analysis, hit: Hit): boolean {
 }
 
 /** `You mad bunch of idiots, thank you for the cake`: what friends call one another. */
-function isFondly(analysis: Analysis, { category, entry }: Hit): boolean {
-  if (category === 'sarcastic-praise' || !analysis.has('affection')) return false
-  return category !== 'damning-phrase' || entry.startsWith('(lot|bunch|')
+function isFondly(analysis: Analysis, hit: Hit): boolean {
+  if (hit.category === 'sarcastic-praise' || !analysis.has('affection')) return false
+  return hit.category !== 'damning-phrase' || hit.entry.startsWith('(lot|bunch|')
 }
 
 const BEFORE_ADJECTIVE =

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts'
+import type { Analysis, Hit } from '../../analysis.ts'
 import type { Lead, Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 import { findTargets, mayHaveTargets, type Target, type TargetKind } from '../../targets/find-targets.ts'
@@ -55,9 +55,7 @@ function isProtected(analysis: Analysis, target: Target): boolean {
 }
 
 function observation(analysis: Analysis, kind: TargetKind, verdicts: readonly Verdict[]): Observation {
-  const mild = verdicts.every(
-    ({ judgement }) => judgement.kind === 'sarcasm' || isOnlyPicture(judgement.hit.entry),
-  )
+  const mild = verdicts.every(({ judgement }) => judgement.kind === 'sarcasm' || isOnlyPicture(judgement.hit))
   const official = analysis.context.capacity === 'official'
   const lead: Lead = kind === 'person' || official ? (mild ? 'review' : 'stop') : 'review'
   return {
@@ -69,8 +67,8 @@ function observation(analysis: Analysis, kind: TargetKind, verdicts: readonly Ve
   }
 }
 
-function isOnlyPicture(entry: string): boolean {
-  return entry === '🙄' || entry === '🤦'
+function isOnlyPicture(hit: Hit): boolean {
+  return hit.category === 'negative-judgement' && (hit.entry === '🙄' || hit.entry === '🤦')
 }
 
 /** A short answer that does nothing but agree with what runs somebody down. */
