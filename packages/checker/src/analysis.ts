@@ -23,9 +23,12 @@ export interface Token {
   readonly capital: boolean
 }
 
-/** Kinds of character that gate work: the reading notes in passing which of them occur. `link`: a web address. */
+/**
+ * Kinds of character that gate work: the reading notes in passing which of them occur. `link`: a web address; `invisible`: a
+ * control, zero-width character or mark, which folding drops.
+ */
 export type CharacterKind =
-  'digit' | 'at' | 'hash' | 'capital' | 'non-ascii' | 'link' | 'quote' | 'currency' | 'emoji'
+  'digit' | 'at' | 'hash' | 'capital' | 'non-ascii' | 'invisible' | 'link' | 'quote' | 'currency' | 'emoji'
 
 /** The heads of the trained models; a score is a probability between 0 and 1. */
 export type Head = 'hate' | 'insult' | 'sexism' | 'disparagement'

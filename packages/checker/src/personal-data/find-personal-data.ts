@@ -2,6 +2,7 @@ import { caseReferenceAt, dateOfBirthAt } from './dates-and-references.ts'
 import { drivingLicenceAt } from './driving-licence.ts'
 import { findEmails, findWrittenOutEmails } from './email.ts'
 import type { PersonalData } from './finding.ts'
+import { foldText, originOf } from './fold-text.ts'
 import { ibanAt } from './iban.ts'
 import { nationalInsuranceAt } from './national-insurance.ts'
 import { numberAt } from './number-groups.ts'
@@ -32,6 +33,19 @@ export function findPersonalData(text: string): PersonalData[] {
   if ((gates & SPOKEN) !== 0) found.push(...findSpokenNumbers(text))
   if ((gates & DIGITS) !== 0) found.push(...findNumbers(scan(text)))
   return withoutOverlaps(found)
+}
+
+/**
+ * The same for a draft as it is typed: digits of other scripts, full-width and mathematical forms, look-alikes, and invisible
+ * characters in between are read as what they stand for. Spans are places in the draft.
+ */
+export function readPersonalData(text: string): PersonalData[] {
+  const folded = foldText(text)
+  if (folded === null) return findPersonalData(text)
+  return findPersonalData(folded.text).map((one) => {
+    const [start, end] = originOf(folded, one.start, one.end)
+    return { ...one, start, end }
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
-import { findPersonalData } from '../../personal-data/find-personal-data.ts'
+import { findPersonalData, readPersonalData } from '../../personal-data/find-personal-data.ts'
 import type { PersonalData } from '../../personal-data/finding.ts'
 import type { Rule } from '../../rule.ts'
 import type { Span } from '../../types.ts'
@@ -29,7 +29,8 @@ const WORDING: Readonly<Record<PersonalData['kind'], string>> = {
 const SURE = 0.85
 
 function observe(analysis: Analysis): readonly Observation[] {
-  const found = findPersonalData(analysis.text).filter((one) => !isPublic(analysis, one))
+  const read = isOddlyWritten(analysis) ? readPersonalData : findPersonalData
+  const found = read(analysis.text).filter((one) => !isPublic(analysis, one))
   const byWording = new Map<string, { spans: Span[]; strength: number }>()
   for (const { kind, start, end, strength } of found) {
     const wording = WORDING[kind]
@@ -47,6 +48,14 @@ function observe(analysis: Analysis): readonly Observation[] {
   }))
 }
 
+/** Something stands in the text that the readers would not know: they read it folded. */
+function isOddlyWritten(analysis: Analysis): boolean {
+  return analysis.contains('non-ascii') || analysis.contains('invisible')
+}
+
+/** An `@` or a digit of a form that the reading does not count as one. */
+const ODD_AT_OR_DIGIT = /[＠﹫❶-➒⓵-⓽⓿🄋🄌]/u
+
 /** Numbers and mailboxes that the body itself publishes are nobody's personal data. */
 function isPublic(analysis: Analysis, { start, end }: PersonalData): boolean {
   return analysis.hits('public-contact').some(({ span }) => span[0] < end && start < span[1])
@@ -60,6 +69,7 @@ export const personalData: Rule = {
     analysis.digits > 0 ||
     analysis.contains('at') ||
     analysis.has('written-at') ||
-    analysis.has('spoken-number'),
+    analysis.has('spoken-number') ||
+    (analysis.contains('non-ascii') && ODD_AT_OR_DIGIT.test(analysis.text)),
   observe,
 }
