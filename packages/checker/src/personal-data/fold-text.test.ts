@@ -23,14 +23,16 @@ describe('personal data that is written so that a program does not see it', () =
     ['write to r.ashcombe84＠example．com', 'email: r.ashcombe84＠example．com'],
     ['write to r\u200b.ash\u00adcombe84@example.com', 'email: r\u200b.ash\u00adcombe84@example.com'],
     ['write to josé.p@example.com', 'email: josé.p@example.com'],
-    ['IBAN GB29\u00a0NWBK\u202f6016\u00a01331\u00a09268\u00a019', null],
+    [
+      'IBAN GB29\u00a0NWBK\u202f6016\u00a01331\u00a09268\u00a019',
+      'iban: GB29\u00a0NWBK\u202f6016\u00a01331\u00a09268\u00a019',
+    ],
     ['card ４１１１１１１１１１１１１１１１', 'payment-card: ４１１１１１１１１１１１１１１１'],
     ['Corsa ＬＫ１９ＺＺＰ parked', 'vehicle-registration: ＬＫ１９ＺＺＰ'],
     ['lives at １４ Quarry Rise', 'address: １４ Quarry Rise'],
     ['Alfie, DOB １１／０６／２０１７', 'date-of-birth: １１／０６／２０１７'],
   ])('is found in %j', (text, expected) => {
-    if (expected === null) expect(found(text).map((one) => one.split(':')[0])).toEqual(['iban'])
-    else expect(found(text)).toEqual([expected])
+    expect(found(text)).toEqual([expected])
   })
 
   it.each([

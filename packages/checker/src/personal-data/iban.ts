@@ -1,14 +1,19 @@
 import { isValidIBAN } from 'ibantools'
 import type { PersonalData } from './finding.ts'
-import { joinRuns, joined, runText } from './scan.ts'
+import { joinRuns, joined, partedAlike, runText } from './scan.ts'
 import type { Scan } from './scan.ts'
 
-/** An IBAN that begins at run `at`, at one go or in groups of four; its check digits must hold (ISO 13616). */
+/** An IBAN that begins at run `at`, at one go or in groups, whatever parts them; its check digits must hold (ISO 13616). */
 export function ibanAt(scanned: Scan, at: number): PersonalData | null {
   const first = scanned.runs[at]
-  if (first === undefined || !/^[A-Za-z]{2}\d{2}/.test(runText(scanned, at))) return null
-  for (let last = at; last < Math.min(at + 9, scanned.runs.length); last += 1) {
-    if (last > at && !joined(scanned, last - 1, last)) return null
+  if (first === undefined || first.kind === 'digits') return null
+  const country = runText(scanned, at)
+  if (!/^[A-Za-z]{2}\d{2}/.test(country.length === 2 ? country + runText(scanned, at + 1) : country))
+    return null
+  let plainly = true
+  for (let last = at; last < Math.min(at + 10, scanned.runs.length); last += 1) {
+    plainly &&= last === at || joined(scanned, last - 1, last)
+    if (!plainly && !partedAlike(scanned, at, last)) return null
     const characters = joinRuns(scanned, at, last)
     if (characters.length > 34) return null
     const run = scanned.runs[last]

@@ -1,6 +1,6 @@
 import { cueDistance, hasCue } from './cues.ts'
 import type { PersonalData } from './finding.ts'
-import { joinRuns, joined } from './scan.ts'
+import { joinRuns, joined, partedAlike } from './scan.ts'
 import type { Scan } from './scan.ts'
 
 const FORMAT = /^[A-Z]{2}\d{6}[A-D]?$/
@@ -24,7 +24,7 @@ export function nationalInsuranceAt(scanned: Scan, at: number): PersonalData | n
   if (first === undefined || first.kind === 'digits' || first.end - first.start > 9) return null
   for (let last = Math.min(at + 4, scanned.runs.length - 1); last >= at; last -= 1) {
     const run = scanned.runs[last]
-    if (run === undefined || !allJoined(scanned, at, last)) continue
+    if (run === undefined || !(allJoined(scanned, at, last) || partedAlike(scanned, at, last))) continue
     const characters = joinRuns(scanned, at, last)
     if (!isNationalInsuranceNumber(characters)) continue
     if (characters.length === 8 && !hasCue(scanned, at, last, 'national-insurance', 5)) continue

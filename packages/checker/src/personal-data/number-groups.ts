@@ -1,7 +1,7 @@
 import { hasCue } from './cues.ts'
 import { passesLuhn, passesModulo11 } from './check-digits.ts'
 import type { PersonalData } from './finding.ts'
-import { joinRuns, joined } from './scan.ts'
+import { joinRuns, joined, partedAlike, runText } from './scan.ts'
 import type { Scan } from './scan.ts'
 import { telephoneFrom } from './telephone.ts'
 
@@ -28,6 +28,45 @@ export function numberAt(scanned: Scan, at: number): (PersonalData & { readonly 
     const run = scanned.runs[last]
     if (run === undefined) continue
     return { ...found, last, end: run.end }
+  }
+  return oddlyPartedAt(scanned, at)
+}
+
+/** The most groups of a number with marks of another kind between them. */
+const MOST_GROUPS = 5
+
+/** A mobile or card number whose groups stand apart by marks that other numbers are listed with: `07700_900_417`, `4111 | 1111 | …`. */
+function oddlyPartedAt(scanned: Scan, at: number): (PersonalData & { readonly last: number }) | null {
+  for (let last = at + 1; last < at + MOST_GROUPS; last += 1) {
+    const run = scanned.runs[last]
+    if (run?.kind !== 'digits' || !partedAlike(scanned, at, last)) return null
+    const digits = joinRuns(scanned, at, last)
+    if (digits.length > 16) return null
+    if (digits.length === 11 && digits.startsWith('07')) {
+      const found = telephoneFrom(scanned, at, last, digits)
+      return found === null ? null : { ...found, last }
+    }
+    if (digits.length !== 16 || last - at !== 3 || !CARD.test(digits) || !passesLuhn(digits)) continue
+    const listed = /^[,; ]/.test(scanned.text.charAt(scanned.runs[at]?.end ?? 0))
+    const start = scanned.runs[at]?.start ?? 0
+    if (!listed || hasCue(scanned, at, last, 'card'))
+      return { kind: 'payment-card', start, end: run.end, strength: 1, last }
+  }
+  return null
+}
+
+/** A mobile number with letters drawn like its digits: `O77OO 9OO417`. */
+export function letteredMobileAt(scanned: Scan, at: number): PersonalData | null {
+  const first = scanned.runs[at]
+  if (first === undefined || !/^[O0o][7O0oIl\d]+$/.test(runText(scanned, at))) return null
+  for (let last = at; last < Math.min(at + 4, scanned.runs.length); last += 1) {
+    if (last > at && !joined(scanned, last - 1, last)) return null
+    const written = joinRuns(scanned, at, last)
+    if (written.length > 11) return null
+    const digits = written.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+    if (digits.length < 11 || !/^07\d{9}$/.test(digits)) continue
+    if (written.replaceAll(/\D/g, '').length < 4 || digits === written) return null
+    return telephoneFrom(scanned, at, last, digits)
   }
   return null
 }

@@ -80,6 +80,23 @@ export function joined(scanned: Scan, left: number, right: number): boolean {
   return b.start - a.end <= 2 && JOINERS.test(scanned.text.slice(a.end, b.start))
 }
 
+const LOOSE_JOINERS = /^[ \t.\-\u2010-\u2015/()+_|:,;\u00b7\u2022*~=\\]{1,3}$/
+
+/**
+ * Whether the runs `first` to `last` stand apart by one and the same one to three marks (`_`, ` | `, `...`), which nobody writes
+ * between words. Only for forms that prove themselves: lists and times are parted so, too.
+ */
+export function partedAlike(scanned: Scan, first: number, last: number): boolean {
+  let gap = ''
+  for (let index = first; index < last; index += 1) {
+    const between = scanned.text.slice(scanned.runs[index]?.end, scanned.runs[index + 1]?.start)
+    if (index === first && !(between.length <= 3 && LOOSE_JOINERS.test(between))) return false
+    if (index > first && between !== gap) return false
+    gap = between
+  }
+  return true
+}
+
 /** The characters of the runs `first` to `last` put together, without what separates them, in capitals. */
 export function joinRuns(scanned: Scan, first: number, last: number): string {
   let out = ''
