@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { acknowledgementJobs } from './features/acknowledgements/index.ts'
+import { apiTokenJobs } from './features/api-tokens/index.ts'
 import { auditJobs } from './features/audit/index.ts'
 import { policyJobs } from './features/policies/index.ts'
 import { signInJobs } from './features/sign-in/index.ts'
@@ -9,6 +10,7 @@ import type { JobDefinition } from './platform/jobs/define-job.ts'
 export function allJobs(context: Context): JobDefinition[] {
   return [
     ...acknowledgementJobs(context),
+    ...apiTokenJobs(context),
     ...auditJobs(context),
     ...policyJobs(context),
     ...signInJobs(context),

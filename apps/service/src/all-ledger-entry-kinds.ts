@@ -1,4 +1,5 @@
 import { acknowledgementLedgerEntries } from './features/acknowledgements/index.ts'
+import { apiTokenLedgerEntries } from './features/api-tokens/index.ts'
 import { auditLedgerEntries } from './features/audit/index.ts'
 import { confidentialTopicLedgerEntries } from './features/confidential-topics/index.ts'
 import { peopleLedgerEntries } from './features/people/index.ts'
@@ -11,6 +12,7 @@ import type { LedgerEntryKind } from './platform/ledger/entry-kind.ts'
 /** Every kind of entry that any feature writes. A kind's name belongs to one feature. */
 export const allLedgerEntryKinds: readonly LedgerEntryKind[] = distinct([
   ...acknowledgementLedgerEntries,
+  ...apiTokenLedgerEntries,
   ...auditLedgerEntries,
   ...confidentialTopicLedgerEntries,
   ...peopleLedgerEntries,

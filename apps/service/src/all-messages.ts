@@ -1,4 +1,5 @@
 import { acknowledgementMessages } from './features/acknowledgements/index.ts'
+import { apiTokenMessages } from './features/api-tokens/index.ts'
 import { auditMessages } from './features/audit/index.ts'
 import { confidentialTopicMessages } from './features/confidential-topics/index.ts'
 import { demoMessages } from './features/demo/index.ts'
@@ -17,6 +18,7 @@ import { layoutMessages } from './views/messages.ts'
 export const allMessages: readonly Messages<object>[] = [
   layoutMessages,
   acknowledgementMessages,
+  apiTokenMessages,
   auditMessages,
   confidentialTopicMessages,
   demoMessages,

@@ -6,10 +6,11 @@ import type { Context } from './context.ts'
 import { acknowledgementRoutes, acknowledgementWaitingItems } from './features/acknowledgements/index.ts'
 import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
 import { allMessages } from './all-messages.ts'
+import { apiTokenRoutes, createTokenStore } from './features/api-tokens/index.ts'
 import { auditRoutes } from './features/audit/index.ts'
 import { demoRoutes } from './features/demo/index.ts'
 import { confidentialTopicRoutes } from './features/confidential-topics/index.ts'
-import { draftRoutes } from './features/drafts/index.ts'
+import { draftPaths, draftRoutes } from './features/drafts/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { informationRoutes } from './features/information/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
@@ -33,6 +34,7 @@ function allRoutes(context: Context): Route[] {
       policiesHref: policyPaths.list(),
     }),
     ...acknowledgementRoutes(context),
+    ...apiTokenRoutes(context, { descriptionHref: draftPaths.openApi }),
     ...auditRoutes(context, allLedgerEntryKinds),
     ...(context.config.demo ? demoRoutes(context) : []),
     ...confidentialTopicRoutes(context),
@@ -68,6 +70,7 @@ export async function buildApp(context: Context, options: BuildAppOptions = {}):
     routes: allRoutes(context),
     permissionCheck: context.permissionCheck,
     sessionStore: createSessionStore(database, sessionLifetimeSeconds),
+    tokens: createTokenStore(context),
     secrets: { cookies: [secret('web-cookies')], csrf: secret('web-csrf') },
     log: context.log,
     config: {

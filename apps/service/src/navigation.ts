@@ -1,4 +1,5 @@
 import { acknowledgementMessages, acknowledgementPaths } from './features/acknowledgements/index.ts'
+import { apiTokenMessages, apiTokenPaths } from './features/api-tokens/index.ts'
 import { auditMessages, auditPaths } from './features/audit/index.ts'
 import { confidentialTopicMessages, confidentialTopicPaths } from './features/confidential-topics/index.ts'
 import { draftMessages, draftPaths } from './features/drafts/index.ts'
@@ -51,6 +52,11 @@ export const homeLinks: readonly HomeLink[] = [
     text: (locale) => messagesFor(peopleMessages, locale).list.title,
   },
   {
+    audience: 'administrator',
+    href: apiTokenPaths.all,
+    text: (locale) => messagesFor(apiTokenMessages, locale).all.title,
+  },
+  {
     audience: 'auditor',
     href: auditPaths.entries(),
     text: (locale) => messagesFor(auditMessages, locale).entries.title,
@@ -64,5 +70,10 @@ export const homeLinks: readonly HomeLink[] = [
     audience: 'signed-in',
     href: acknowledgementPaths.record(),
     text: (locale) => messagesFor(acknowledgementMessages, locale).record.title,
+  },
+  {
+    audience: 'signed-in',
+    href: apiTokenPaths.own,
+    text: (locale) => messagesFor(apiTokenMessages, locale).own.title,
   },
 ]

@@ -81,9 +81,9 @@ const excuses: readonly Excuse[] = [
   },
   {
     what: 'headers and kinds of content',
-    reason: 'read by browsers',
+    reason: 'read by browsers and programs',
     excuses: like(
-      /^(?:[a-z]+\/[a-z+-]+; charset|public, max-age|accept, accept-encoding|\{\}=\{\}; Path=|\{\}; frame-)/,
+      /^(?:[a-z]+\/[a-z+-]+; charset|public, max-age|accept, accept-encoding|\{\}=\{\}; Path=|\{\}; frame-|Bearer error=)/,
     ),
   },
   {

@@ -6,6 +6,7 @@ import { buildApp } from '../src/build-app.ts'
 import type { Context } from '../src/context.ts'
 import { signInJobs } from '../src/features/sign-in/index.ts'
 import type { Clock } from '../src/platform/clock/clock.ts'
+import type { JobDefinition } from '../src/platform/jobs/define-job.ts'
 import { createSmtpMailer } from '../src/platform/mail/smtp-mailer.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type ArrivedMail, startMailServer } from './mail-server.ts'
@@ -19,8 +20,8 @@ export interface TestService {
   readonly clock: Clock & { now: () => Date; forward: (minutes: number) => void }
   readonly arrived: readonly ArrivedMail[]
   readonly logged: readonly string[]
-  /** Does the jobs that wait, once each. */
-  readonly doJobs: () => Promise<void>
+  /** Does the jobs that wait, once each: those of signing in unless others are given. */
+  readonly doJobs: (jobs?: readonly JobDefinition[]) => Promise<void>
   /** A browser of its own, with its own cookies. */
   readonly browser: () => ReturnType<typeof visitor>
 }
@@ -54,7 +55,7 @@ export async function testService(
     clock,
     arrived: mail.arrived,
     logged,
-    doJobs: () => doJobs(db, context),
+    doJobs: (jobs = signInJobs(context)) => doJobs(db, jobs),
     browser: () => visitor(app),
   }
 }
@@ -72,7 +73,7 @@ function turningClock(): TestService['clock'] {
 /** graphile-worker would print every job. */
 const quiet = new Logger(() => () => undefined)
 
-async function doJobs(db: TestDatabase, context: Context): Promise<void> {
-  const tasks = signInJobs(context).map((job) => [job.task, (payload: unknown) => job.run(payload)] as const)
+async function doJobs(db: TestDatabase, jobs: readonly JobDefinition[]): Promise<void> {
+  const tasks = jobs.map((job) => [job.task, (payload: unknown) => job.run(payload)] as const)
   await runOnce({ pgPool: db.jobsPool, taskList: Object.fromEntries(tasks), logger: quiet })
 }

@@ -19,6 +19,8 @@ export const readers: Readonly<Record<string, readonly string[]>> = {
   mail_message: ['system:mail'],
   mail_outbox: ['system:mail'],
   ledger_payload: ['subject', 'auditor', 'system:retention'],
+  api_token: ['subject', 'administrator', 'system:api-tokens', 'system:mail'],
+  api_token_secret: ['subject', 'system:api-tokens'],
   confidential_topic: ['owner', 'system:drafts'],
   policy_reading: ['subject'],
   question_answer: ['subject'],
@@ -56,6 +58,9 @@ const insertions: Readonly<Record<string, Insert>> = {
     sql`insert into acknowledgement (id, person_id, policy_id, version, sequence, response, content_hash, wording, categories,
       responded_at, entry_id) values (${randomUUID()}, ${person}, ${untouched.policyId}, 1, 1, 'declined',
       ${'a'.repeat(64)}, 'x', '{officer}', ${at}, ${entryIds[0]})`,
+  api_token: (_scene, person) =>
+    sql`insert into api_token (id, person_id, name, scope, made_at, ends_on)
+      values (${randomUUID()}, ${person}, 'x', 'check-drafts', ${at}, '2026-12-02')`,
   acknowledgement_question: ({ untouched }, person) =>
     sql`insert into acknowledgement_question (id, person_id, policy_id, version, text, salt, commitment, asked_at)
       select ${randomUUID()}, ${person}, ${untouched.policyId}, 1, 'x', s, encode(sha256(s || 'x'::bytea), 'hex'), ${at}
@@ -271,10 +276,66 @@ const registerWrites: readonly WriteCheck[] = [
   })),
 ]
 
+const endToken = (by: PersonName) => (scene: Scene) =>
+  sql`update api_token set ended_at = ${at}, ended_because = 'revoked', ended_by = ${scene.people[by].personId}`
+
+const secretOfToken = () =>
+  sql`insert into api_token_secret (token_id, hash) select id, ${bytes()} from api_token`
+
+/** A token is ended by its person or an administrator, in their own name; nobody adds a secret to another's. */
+const tokenWrites: readonly WriteCheck[] = [
+  ...(
+    [
+      ['subject', 'subject', 'done'],
+      ['administrator', 'administrator', 'done'],
+      ['administrator', 'subject', 'refused'],
+      ['other', 'other', 'nothing'],
+      ['auditor', 'auditor', 'nothing'],
+      ['manager', 'manager', 'nothing'],
+      ['anonymous', 'subject', 'nothing'],
+      ['system:api-tokens', 'subject', 'nothing'],
+    ] as const
+  ).map(([actor, by, expected]): WriteCheck => ({
+    table: 'api_token',
+    what: `end in the name of ${by}`,
+    actor,
+    statement: endToken(by),
+    expected,
+  })),
+  ...(
+    [
+      ['subject', 'passed'],
+      ['administrator', 'refused'],
+      ['other', 'nothing'],
+      ['system:mail', 'refused'],
+    ] as const
+  ).map(([actor, expected]): WriteCheck => ({
+    table: 'api_token_secret',
+    what: 'add to the token there is',
+    actor,
+    statement: secretOfToken,
+    expected,
+  })),
+  ...(
+    [
+      ['system:api-tokens', 'done'],
+      ['subject', 'nothing'],
+      ['administrator', 'nothing'],
+    ] as const
+  ).map(([actor, expected]): WriteCheck => ({
+    table: 'api_token_secret',
+    what: 'note a use',
+    actor,
+    statement: () => sql`update api_token_secret set last_used_on = '2026-11-03'`,
+    expected,
+  })),
+]
+
 export const writes: readonly WriteCheck[] = [
   ...ownRows,
   ...reasonsAndAnswers,
   ...directoryWrites,
   ...partWrites,
   ...registerWrites,
+  ...tokenWrites,
 ]

@@ -53,7 +53,7 @@ async function answerRight(
   return true
 }
 
-/** Rows of sign-in, sessions, mail and the register, as their owner writes them past row-level security. */
+/** Rows of sign-in, sessions, tokens, mail and the register, as their owner writes them past row-level security. */
 async function buildSecretRows(
   db: TestDatabase,
   { subject, owner }: { subject: PersonActor; owner: PersonActor },
@@ -74,6 +74,10 @@ async function buildSecretRows(
   )
   await sql`insert into web_session (id_hash, person_id, data, expires_at)
     values (${bytes()}, ${subject.personId}, '{}', ${at})`.execute(db.asOwner)
+  await sql`with token as (
+      insert into api_token (id, person_id, name, scope, made_at, ends_on)
+      values (gen_random_uuid(), ${subject.personId}, 'My program', 'check-drafts', ${at}, '2026-12-02') returning id)
+    insert into api_token_secret (token_id, hash) select id, ${bytes()} from token`.execute(db.asOwner)
   await sql`insert into confidential_topic
     select gen_random_uuid(), 'Project Oakapple', s, encode(sha256(s || 'Project Oakapple'::bytea), 'hex'), '2027-01-01',
       ${owner.personId}, ${at} from (select ${bytes()}::bytea as s) as salted`.execute(db.asOwner)

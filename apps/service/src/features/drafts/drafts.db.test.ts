@@ -172,11 +172,19 @@ test('the API is described as it is', async () => {
   const { browser } = await draftApp()
   const description = (await browser.get('/api/openapi.json')).json<{
     openapi: string
-    paths: object
-    components: { schemas: { CheckRequest: { properties: object; required: string[] } } }
+    paths: Readonly<Record<string, { post: { security: object } }>>
+    components: {
+      securitySchemes: object
+      schemas: { CheckRequest: { properties: object; required: string[] } }
+    }
   }>()
   expect(description.openapi).toMatch(/^3\.0/)
   expect(Object.keys(description.paths)).toEqual(['/api/check'])
+  expect(description.components.securitySchemes).toMatchObject({
+    session: { type: 'apiKey', in: 'cookie' },
+    token: { type: 'http', scheme: 'bearer' },
+  })
+  expect(description.paths['/api/check']?.post.security).toEqual([{ token: [] }, { session: [] }])
   const { CheckRequest } = description.components.schemas
   expect(CheckRequest.required).toEqual(['text'])
   expect(CheckRequest.properties).toMatchObject({

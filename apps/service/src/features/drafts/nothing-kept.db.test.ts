@@ -66,6 +66,17 @@ async function sendForm(browser: Browser, fields: Record<string, string>) {
   })
 }
 
+/** The secret of a token that somebody makes on the pages. */
+async function makeToken(browser: Browser): Promise<string> {
+  const { body } = await browser.get('/account/tokens/new')
+  const id = /name="id" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  const fields = { id, name: 'Program', lifetime: '30' }
+  const made = await browser.submit('/account/tokens', fields, '/account/tokens/new')
+  const secret = /moothall_[\w-]{43}/.exec(made.body)?.[0]
+  if (secret === undefined) throw new Error('no token was made')
+  return secret
+}
+
 /** What an answer leaves behind beside its body: no cache may keep it, and no header carries any of it. */
 function expectNoTrace(answer: Awaited<ReturnType<typeof sendForm>>): void {
   expect(answer.headers['cache-control']).toBe('no-store')
@@ -120,18 +131,30 @@ describe('nothing of a draft is kept', () => {
     expect((await browser.get('/check')).body).not.toMatch(AS_FORMS_WRITE_IT)
   })
 
-  test('by the API', async () => {
+  test.each(['somebody signed in', 'a program with a token'])('by the API, for %s', async (who) => {
     const service = await testService()
     await withPolicy(service)
     const browser = service.browser()
     const { email } = await withPerson(service)
     await signIn(service, browser, email)
+    const authorization = who.endsWith('token') ? `Bearer ${await makeToken(browser)}` : undefined
+    if (authorization !== undefined) browser.cookies.clear()
+    // The day of the first use is kept, and only that.
+    await browser.sendOnce({
+      method: 'POST',
+      url: '/api/check',
+      headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+      payload: JSON.stringify({ text: 'What a lovely sunset.' }),
+    })
     const before = await everyRow(service.db)
     const send = async (payload: string) =>
       await browser.sendOnce({
         method: 'POST',
         url: '/api/check',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(authorization !== undefined && { authorization }),
+        },
         payload,
       })
     const answers = [

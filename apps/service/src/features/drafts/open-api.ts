@@ -46,7 +46,7 @@ function schemaOf(schema: ZodType, io: 'input' | 'output'): object {
 
 /** The API as OpenAPI 3.0, from the schemas that requests are held to. */
 export function openApiOf(request: ZodType, m: DraftMessages['api']): object {
-  const refusal = { description: m.refused, content: content('application/json', 'Problem') }
+  const problem = content('application/problem+json', 'Problem')
   return {
     openapi: '3.0.3',
     info: { title: m.title, description: m.description, version: '1' },
@@ -55,20 +55,23 @@ export function openApiOf(request: ZodType, m: DraftMessages['api']): object {
         post: {
           operationId: 'checkDraft',
           summary: m.summary,
-          security: [{ session: [] }],
+          security: [{ token: [] }, { session: [] }],
           requestBody: { required: true, content: content('application/json', 'CheckRequest') },
           responses: {
             200: { description: m.outcome, content: content('application/json', 'CheckResult') },
             400: { description: m.invalid, content: content('application/json', 'Problem') },
             404: { description: m.noPolicy, content: content('application/json', 'Problem') },
-            401: refusal,
-            429: refusal,
+            401: { description: m.nobody, content: problem },
+            429: { description: m.tooMany, content: problem },
           },
         },
       },
     },
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: m.token },
+        session: { type: 'apiKey', in: 'cookie', name: 'session', description: m.session },
+      },
       schemas: {
         CheckRequest: schemaOf(request, 'input'),
         CheckResult: schemaOf(apiAnswer, 'output'),

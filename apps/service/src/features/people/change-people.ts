@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/database/database.ts'
 import type { PersonActor } from '../../platform/identity/actor.ts'
 import type { Role } from '../../platform/identity/roles.ts'
 import { appendEntry } from '../../platform/ledger/append-entry.ts'
+import { endTokensOf } from '../api-tokens/index.ts'
 import { decidePerson, type PersonCommand, type PersonRefusal, type PersonState } from './person.decision.ts'
 import { findIdByEmail, findPersonPage } from './queries.ts'
 import { type PersonDetails, storeGrant, storePerson } from './store-person.ts'
@@ -59,7 +60,10 @@ export async function changePerson(
       const { id, startsOn } = appointment
       await tx.updateTable('person').set({ name, email }).where('id', '=', personId).execute()
       // Whoever still reads the old address must not be this person any longer.
-      if (before?.email !== email) await endSessions(tx, actor, personId)
+      if (before?.email !== email) {
+        await endSessions(tx, actor, personId)
+        await endTokensOf(tx, { personId, by: actor.personId, because: 'address-changed', at })
+      }
       const held = { category, post, team, manager_id: managerId }
       await tx.updateTable('appointment').set(held).where('id', '=', id).execute()
       await appendEntry(tx, {
@@ -127,6 +131,7 @@ export async function endPerson(
       .returning(['id', 'ends_on'])
       .execute()
     await endSessions(tx, actor, personId)
+    await endTokensOf(tx, { personId, by: actor.personId, because: 'left', at })
     await appendEntry(tx, {
       kind: 'people.ended',
       at,

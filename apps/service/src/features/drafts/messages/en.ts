@@ -164,7 +164,11 @@ const api = {
   outcome: 'clear means that nothing was found, never that anything is allowed',
   noPolicy: 'No policy in force has this name',
   invalid: 'The request is not as the description says',
-  refused: 'Too many requests, or nobody is signed in',
+  nobody: 'There is no token, or it has ended; and nobody is signed in',
+  tooMany:
+    'Too many requests of this token or from this network. Retry-After says when to come back, in seconds',
+  token: 'A token that its person made at /account/tokens. It checks drafts, and nothing else',
+  session: 'The session of somebody signed in, in a browser',
 }
 
 export const en = { page, result, parts, api }
