@@ -34,7 +34,7 @@ function allRoutes(context: Context): Route[] {
       policiesHref: policyPaths.list(),
     }),
     ...acknowledgementRoutes(context),
-    ...apiTokenRoutes(context, { descriptionHref: draftPaths.openApi }),
+    ...apiTokenRoutes(context, { callPath: draftPaths.api, descriptionHref: draftPaths.openApi }),
     ...auditRoutes(context, allLedgerEntryKinds),
     ...(context.config.demo ? demoRoutes(context) : []),
     ...confidentialTopicRoutes(context),

@@ -30,7 +30,15 @@ import { allModel, makeModel, ownModel } from './view-models.ts'
 
 const views = 'features/api-tokens/views'
 
-export type ApiTokenContext = Pick<Context, 'clock' | 'database'>
+export type ApiTokenContext = Pick<Context, 'clock' | 'database'> & {
+  readonly config: Pick<Context['config'], 'publicAddress'>
+}
+
+/** Where programs call, and where that is described. */
+interface Interface {
+  readonly callPath: string
+  readonly descriptionHref: string
+}
 
 interface Visit {
   readonly actor: Actor
@@ -46,13 +54,10 @@ async function asPerson(
   return actor.kind === 'person' ? await work(actor) : forbidden()
 }
 
-/** @param descriptionHref where the API is described */
-export function apiTokenRoutes(
-  context: ApiTokenContext,
-  { descriptionHref }: { readonly descriptionHref: string },
-): Route[] {
+/** Everybody's own tokens, and all of them for administrators. */
+export function apiTokenRoutes(context: ApiTokenContext, programs: Interface): Route[] {
   return [
-    ...ownRoutes(context, descriptionHref),
+    ...ownRoutes(context, programs),
     ...makeRoutes(context),
     ...revokeRoutes(context, {
       path: '/account/tokens/:id/revoke',
@@ -72,7 +77,7 @@ export function apiTokenRoutes(
   ]
 }
 
-function ownRoutes({ clock, database }: ApiTokenContext, descriptionHref: string): Route[] {
+function ownRoutes({ clock, config, database }: ApiTokenContext, programs: Interface): Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -85,8 +90,14 @@ function ownRoutes({ clock, database }: ApiTokenContext, descriptionHref: string
           const tokens = await database.inTransaction({ ...actor, personId }, (tx) =>
             listOwnTokens(tx, personId),
           )
+          const { callPath, descriptionHref } = programs
+          const use = m.own.use(config.publicAddress + callPath)
           const shown = ownModel(tokens, { personId, today: ukDate(clock.now()) }, m)
-          return page({ view: `${views}/own.njk`, title: m.own.title, model: { ...shown, descriptionHref } })
+          return page({
+            view: `${views}/own.njk`,
+            title: m.own.title,
+            model: { ...shown, use, descriptionHref },
+          })
         }),
     }),
   ]

@@ -16,7 +16,9 @@ export const en = {
     neverUsed: 'Not used yet',
     ended: 'Ended',
     revoke: 'Revoke',
-    description: 'How a program calls the service',
+    use: (address: string) =>
+      `A program sends the token in the header Authorization, after the word Bearer, to ${address}.`,
+    description: 'Description of the interface (OpenAPI)',
     privacy:
       'Only the day of the last use is kept. What a program checks is not kept or logged, as on the page.',
   },
