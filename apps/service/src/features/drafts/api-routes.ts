@@ -4,13 +4,13 @@ import type { Context } from '../../context.ts'
 import { ukDate } from '../../platform/clock/clock.ts'
 import { messagesFor } from '../../platform/rendering/messages.ts'
 import { defineRoute, json, jsonForm, type Route } from '../../platform/web/index.ts'
+import type { PoliciesToCheckBy } from './carried-policies.ts'
 import { type Check, checkWithoutTrace } from './check-draft.ts'
 import { MAX_FORM_BYTES, MAX_SHORT, MAX_TEXT } from './form.ts'
 import { draftMessages } from './messages.ts'
 import { openApiOf } from './open-api.ts'
 import { draftPaths } from './paths.ts'
 import { draftPermissions } from './permissions.ts'
-import { policiesToCheckBy } from './queries.ts'
 
 /** Programs ask more often than people; a body often has one address. */
 const REQUESTS_PER_MINUTE = 1200
@@ -25,8 +25,11 @@ function problem(status: number, title: string, errors: readonly object[] = []) 
   return json({ type: 'about:blank', status, title, ...(errors.length > 0 && { errors }) }, status)
 }
 
-/** The same check for programs of people who are signed in. */
-export function apiRoutes(context: Pick<Context, 'clock' | 'database'>, check: Check): Route[] {
+/** The same check for programs: of people who are signed in, or with a token. */
+export function apiRoutes(
+  context: Pick<Context, 'clock' | 'database'>,
+  { check, policiesToCheckBy }: { readonly check: Check; readonly policiesToCheckBy: PoliciesToCheckBy },
+): Route[] {
   return [
     defineRoute({
       method: 'POST',

@@ -18,12 +18,13 @@ import {
 } from '../../platform/web/index.ts'
 import { speaksOfConfidentialTopic } from '../confidential-topics/index.ts'
 import { apiRoutes } from './api-routes.ts'
+import { createPoliciesToCheckBy } from './carried-policies.ts'
 import { type Check, checkWithEveryRule, checkWithoutTrace } from './check-draft.ts'
 import { anyFields, draftFormErrors, MAX_FORM_BYTES } from './form.ts'
 import { draftMessages } from './messages.ts'
 import { draftPaths } from './paths.ts'
 import { draftPermissions } from './permissions.ts'
-import { findRole, policiesToCheckBy } from './queries.ts'
+import { findRole } from './queries.ts'
 import { checkPageModel } from './view-models.ts'
 
 /** What checking needs of the context. */
@@ -77,6 +78,8 @@ function asReview(result: CheckResult): CheckResult {
  * @param check the checker, unless a test wants another
  */
 export function draftRoutes(context: DraftContext, check: Check = checkWithEveryRule): Route[] {
+  const policiesToCheckBy = createPoliciesToCheckBy()
+
   async function fresh({ actor }: Visit, wanted: string | undefined): Promise<Shown> {
     return await context.database.inTransaction(actor, async (tx) => {
       const policies = await policiesToCheckBy(tx)
@@ -146,6 +149,6 @@ export function draftRoutes(context: DraftContext, check: Check = checkWithEvery
         })
       },
     }),
-    ...apiRoutes(context, check),
+    ...apiRoutes(context, { check, policiesToCheckBy }),
   ]
 }

@@ -5,6 +5,7 @@ export { policyMessages } from './messages.ts'
 export { policyPaths, workPaths } from './paths.ts'
 
 export { findPolicyVersion, listPoliciesInForce } from './queries.ts'
+export { readPublishedStamp } from './published-stamp.ts'
 export type { PublishedPolicy, PublishedProvision } from './published-policy.ts'
 
 export { importDocument } from './import-document.ts'
