@@ -1,5 +1,5 @@
 import type { CheckerPolicy } from '@moothall/checker'
-import { bindPolicy } from '@moothall/checker/bind-policy'
+import { bindPolicy } from '@moothall/checker/policy'
 import type { CarriedPolicy } from '../../browser/draft-check/result-view.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import {
