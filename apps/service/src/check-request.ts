@@ -38,6 +38,7 @@ export function checkRequestSchema(limits: CheckLimits) {
     kind: z.enum(attachmentKinds),
     alt: shortText.exactOptional(),
     showsLogo: z.boolean().exactOptional(),
+    captions: z.boolean().exactOptional(),
   })
   const bodyNames = z.object({
     name: shortText.min(1),

@@ -11,11 +11,15 @@ export type Role = 'officer' | 'member' | 'agency' | 'on-behalf' | 'supplier'
 
 export type AttachmentKind = 'image' | 'video' | 'audio' | 'document' | 'link'
 
-/** Something that goes out with the text. `alt` is its text alternative; `showsLogo` is the author's answer. */
+/**
+ * Something that goes out with the text. `alt` is its text alternative; `showsLogo`, and for films and recordings `captions`
+ * (captions or a transcript), are the author's answers.
+ */
 export interface Attachment {
   readonly kind: AttachmentKind
   readonly alt?: string
   readonly showsLogo?: boolean
+  readonly captions?: boolean
 }
 
 /** What somebody is about to publish. `kind` is `post` where it is left out. */

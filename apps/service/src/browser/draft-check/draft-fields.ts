@@ -13,7 +13,12 @@ export type FieldReader = (name: string) => string
 
 /** Names of the fields of one attachment. */
 export function attachmentFields(at: number) {
-  return { kind: `attachment${at}-kind`, alt: `attachment${at}-alt`, logo: `attachment${at}-logo` }
+  return {
+    kind: `attachment${at}-kind`,
+    alt: `attachment${at}-alt`,
+    logo: `attachment${at}-logo`,
+    captions: `attachment${at}-captions`,
+  }
 }
 
 function attachmentOf(read: FieldReader, at: number): readonly Attachment[] {
@@ -22,11 +27,13 @@ function attachmentOf(read: FieldReader, at: number): readonly Attachment[] {
   if (kind === '') return []
   const alt = read(names.alt).trim()
   const logo = read(names.logo)
+  const captions = read(names.captions)
   return [
     {
       kind: kind as AttachmentKind,
       ...(alt === '' ? {} : { alt }),
       ...(logo === '' ? {} : { showsLogo: logo === 'yes' }),
+      ...(captions === '' ? {} : { captions: captions === 'yes' }),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { CheckerPolicy, CheckResult, Outcome, Role, Span } from '@moothall/checker'
+import type { Attachment, CheckerPolicy, CheckResult, Outcome, Role, Span } from '@moothall/checker'
 import { type Asked, attachmentFields } from './draft-fields.ts'
 
 /**
@@ -81,18 +81,27 @@ function countOf(count: number, { zero, one, many }: ResultWords['count']): stri
   return count === 1 ? one : many.replace('{count}', String(count))
 }
 
+/** Questions about attachments: which are open, and which field of theirs answers them. */
+const ofAttachments: Readonly<
+  Record<string, { readonly isOpen: (one: Attachment) => boolean; readonly field: 'logo' | 'captions' }>
+> = {
+  'shows-logo': {
+    isOpen: ({ kind, showsLogo }) => showsLogo === undefined && (kind === 'image' || kind === 'video'),
+    field: 'logo',
+  },
+  captions: {
+    isOpen: ({ kind, captions }) => captions === undefined && (kind === 'video' || kind === 'audio'),
+    field: 'captions',
+  },
+}
+
 /** Which field of the form answers a question. */
 function fieldOf(key: string, { draft, rows }: Asked): string {
   if (key === 'identifiable') return 'identifiable'
-  const open = (draft.attachments ?? []).findIndex(({ kind, showsLogo }) =>
-    key === 'shows-logo'
-      ? showsLogo === undefined && (kind === 'image' || kind === 'video')
-      : kind === 'video' || kind === 'audio',
-  )
-  const row = rows[open]
-  if (row === undefined) return ''
-  if (key === 'shows-logo') return attachmentFields(row).logo
-  return key === 'captions' ? attachmentFields(row).alt : ''
+  const about = ofAttachments[key]
+  if (about === undefined) return ''
+  const row = rows[(draft.attachments ?? []).findIndex(about.isOpen)]
+  return row === undefined ? '' : attachmentFields(row)[about.field]
 }
 
 export function resultView(

@@ -26,11 +26,12 @@ const noneOf = (values: readonly string[]) => (value: string) => value !== '' &&
 const longerThan = (most: number) => (value: string) => plainLines(value).length > most
 
 function attachmentRules(at: number, m: DraftMessages['page']['attachments']): readonly Rule[] {
-  const { kind, alt, logo } = attachmentFields(at)
+  const { kind, alt, logo, captions } = attachmentFields(at)
   return [
     [kind, noneOf(attachmentKinds), m.wrong],
     [alt, longerThan(MAX_SHORT), m.altTooLong(MAX_SHORT)],
     [logo, noneOf(['yes', 'no']), m.wrong],
+    [captions, noneOf(['yes', 'no']), m.wrong],
   ]
 }
 

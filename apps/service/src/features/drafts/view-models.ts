@@ -26,6 +26,11 @@ function items(
 
 function attachment(at: number, read: FieldReader, { attachments: m }: DraftMessages['page']) {
   const names = attachmentFields(at)
+  const answers = [
+    ['', m.notSaid],
+    ['yes', m.yes],
+    ['no', m.no],
+  ] as const
   return {
     names,
     legend: m.legend(at + 1),
@@ -34,11 +39,8 @@ function attachment(at: number, read: FieldReader, { attachments: m }: DraftMess
       ...attachmentKinds.map((kind) => [kind, m[kind]] as const),
     ]),
     alt: read(names.alt),
-    logos: items(read(names.logo), [
-      ['', m.notSaid],
-      ['yes', m.yes],
-      ['no', m.no],
-    ]),
+    logos: items(read(names.logo), answers),
+    captions: items(read(names.captions), answers),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts'
 import type { Asked, Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
-import type { Span } from '../../types.ts'
+import type { Attachment, Span } from '../../types.ts'
 import { readingAge } from './reading-age.ts'
 
 /** Above this reading age the text is hard for many residents; the average adult in the UK reads like somebody of nine to eleven. */
@@ -16,6 +16,7 @@ const EMOJI = /\p{Extended_Pictographic}/gu
 function observe(analysis: Analysis): readonly Observation[] {
   return [
     altText(analysis),
+    captions(analysis),
     hashtags(analysis),
     linkText(analysis),
     shouting(analysis),
@@ -32,6 +33,14 @@ function altText({ draft }: Analysis): Observation | null {
   const without =
     draft.attachments?.filter(({ kind, alt }) => kind === 'image' && (alt ?? '').trim() === '').length ?? 0
   return without === 0 ? null : advice('alternative-text', [], { count: without })
+}
+
+const isHeard = ({ kind }: Attachment): boolean => kind === 'video' || kind === 'audio'
+
+/** Films and recordings of which the author says that there is nothing to read. */
+function captions({ draft }: Analysis): Observation | null {
+  const without = draft.attachments?.filter((one) => isHeard(one) && one.captions === false).length ?? 0
+  return without === 0 ? null : advice('captions', [], { count: without })
 }
 
 /** Hashtags of several words in small letters only: a screen reader says them as one word. */
@@ -77,8 +86,8 @@ function hardWords(analysis: Analysis): Observation | null {
 }
 
 function ask({ draft }: Analysis): readonly Asked[] {
-  const films = draft.attachments?.some(({ kind }) => kind === 'video' || kind === 'audio') ?? false
-  return films ? [{ question: 'captions', topics: ['good-practice'] }] : []
+  const open = draft.attachments?.some((one) => isHeard(one) && one.captions === undefined) ?? false
+  return open ? [{ question: 'captions', topics: ['good-practice'] }] : []
 }
 
 /** What makes an official post easy to read for everybody. It rests on no provision and never stops a post. */

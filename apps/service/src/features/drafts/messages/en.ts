@@ -73,6 +73,7 @@ const page = {
     link: 'Link',
     alt: 'Its text alternative, as you will post it',
     logo: 'Does it show the body’s logo or arms?',
+    captions: 'If it is a film or a recording, does it have captions or a transcript?',
     notSaid: 'Not answered',
     yes: 'Yes',
     no: 'No',
