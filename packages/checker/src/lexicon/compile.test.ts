@@ -108,6 +108,12 @@ describe('words that are looked for in disguise', () => {
     expect(finder(['knob @disguised', 'shed'])('kn0b and sh3d')).toEqual(['kn0b'])
   })
 
+  test('an entry that is found only in disguise is no occurrence where it is written plainly', () => {
+    const find = finder(['knob @only-disguised', 'prick @disguised', '! prick the'])
+    expect(find('a knob, a kn0b, a k-n-o-b, a knobb and a knnnob')).toEqual(['kn0b', 'k-n-o-b', 'knnnob'])
+    expect(find('prick the potatoes, p.r.i.c.k the printer')).toEqual(['p.r.i.c.k'])
+  })
+
   test('a respelling that is an ordinary word is left alone', () => {
     expect(finder(['shit @disguised'])('a sheet')).toEqual(['sheet'])
     expect(finder(['shit @disguised'], ['sheet'])('a sheet')).toEqual([])

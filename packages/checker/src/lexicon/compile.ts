@@ -10,6 +10,7 @@ import {
   ENTRY_DISGUISED,
   ENTRY_INNOCENT,
   ENTRY_LEFT,
+  ENTRY_ONLY_DISGUISED,
   ENTRY_RIGHT,
   type PackedTables,
   RESPELT,
@@ -67,6 +68,7 @@ export function compileLexicons(
     )
   }
   const disguised = new Set<string>()
+  const respelt = new Set<string>()
   const first = new Set<string>()
   const entries: string[] = []
   const entryCategory: number[] = []
@@ -79,12 +81,17 @@ export function compileLexicons(
     entryFlags.push(flags)
   }
   lexicons.forEach((lexicon, category) => {
-    for (const { text, line, innocent, disguised: hidden } of lexicon.entries) {
+    for (const { text, line, innocent, disguised: hidden, onlyDisguised } of lexicon.entries) {
       const { left, right } = readPhrase(text, `${lexicon.category}.txt line ${line}`)
-      const flags = (innocent ? ENTRY_INNOCENT : 0) | (hidden ? ENTRY_DISGUISED : 0)
+      const flags =
+        (innocent ? ENTRY_INNOCENT : 0) |
+        (hidden ? ENTRY_DISGUISED : 0) |
+        (onlyDisguised ? ENTRY_ONLY_DISGUISED : 0)
       if (hidden) {
         for (const word of wordsInDisguise(left)) {
           disguised.add(word)
+          // Of a word that means something else as well no respelling is made: too many are names.
+          if (!onlyDisguised) respelt.add(word)
           if (lexicon.maskedFirst) first.add(word)
         }
       }
@@ -96,7 +103,7 @@ export function compileLexicons(
     }
   })
   const respellings = new Map<string, string>()
-  for (const atom of [...disguised].sort()) {
+  for (const atom of [...respelt].sort()) {
     for (const [respelling, word] of respell(atom)) {
       if (!ordinary.has(respelling) && !respellings.has(respelling)) respellings.set(respelling, word)
     }

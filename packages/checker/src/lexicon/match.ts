@@ -14,6 +14,7 @@ import {
   ENTRY_DISGUISED,
   ENTRY_INNOCENT,
   ENTRY_LEFT,
+  ENTRY_ONLY_DISGUISED,
   ENTRY_RIGHT,
   GAP,
   RESPELT,
@@ -124,11 +125,14 @@ export function findMatches(
     }
   }
   if ((special & (ENTRY_LEFT | ENTRY_RIGHT)) !== 0) joinGaps(tables, reading, matches)
-  if (odd) noteDisguises(tables, reading, matches)
+  if (odd || (special & ENTRY_ONLY_DISGUISED) !== 0) noteDisguises(tables, reading, matches)
   settle(tables, matches, special)
 }
 
-/** Notes which occurrences were disguised, and takes out those of entries that are not looked for in disguise. */
+/**
+ * Notes which occurrences were disguised, and takes out those of entries that are not looked for in disguise, and plain ones of entries that
+ * are looked for in nothing else.
+ */
 function noteDisguises(tables: Tables, reading: Reading, matches: Matches): void {
   const { entryFlags } = tables
   const { entry, first, last, disguised } = matches
@@ -142,10 +146,12 @@ function noteDisguises(tables: Tables, reading: Reading, matches: Matches): void
     for (let token = from; token <= to; token++) flags |= reading.flags[token] ?? 0
     const innocent = ENTRY_DISGUISED | ENTRY_INNOCENT
     if ((flags & TOKEN_DISGUISED) !== 0 && ((entryFlags[number] ?? 0) & innocent) === 0) continue
+    const hidden = (flags & (TOKEN_DISGUISED | TOKEN_UNUSUAL)) !== 0
+    if (!hidden && ((entryFlags[number] ?? 0) & ENTRY_ONLY_DISGUISED) !== 0) continue
     entry[kept] = number
     first[kept] = from
     last[kept] = to
-    disguised[kept] = (flags & (TOKEN_DISGUISED | TOKEN_UNUSUAL)) !== 0 ? 1 : 0
+    disguised[kept] = hidden ? 1 : 0
     kept++
   }
   matches.count = kept
@@ -231,10 +237,12 @@ export function settle(tables: Tables, matches: Matches, special: number): void 
     const from = first[at] ?? 0
     const to = last[at] ?? 0
     const category = entryCategory[number] ?? 0
+    // Nobody hides a word that is meant innocently: `p-r-i-c-k the printer` pricks nothing.
+    const hidden = disguised[at] === 1 && ((entryFlags[number] ?? 0) & ENTRY_DISGUISED) !== 0
     // Innocent phrases come in order of the text; those that ended long before reach nothing further on.
     while ((covers[near]?.last ?? Infinity) + 64 < from) near++
     let covered = false
-    for (let index = near; !covered; index++) {
+    for (let index = near; !covered && !hidden; index++) {
       const cover = covers[index]
       if (cover === undefined || cover.first > from) break
       covered = cover.last >= to && cover.category === category

@@ -1,11 +1,14 @@
 /** One line of a lexicon, as written. */
 export interface LexiconEntry {
-  /** The phrase as written, without `!` and `@disguised`. */
+  /** The phrase as written, without `!` and its mark. */
   readonly text: string
   readonly line: number
   /** It suppresses other entries of its category inside its span. */
   readonly innocent: boolean
+  /** It is also found in disguise. */
   readonly disguised: boolean
+  /** It is found only in disguise: written plainly it means something else (`cock`, `knob`). */
+  readonly onlyDisguised: boolean
 }
 
 export interface Lexicon {
@@ -26,7 +29,7 @@ export class LexiconError extends Error {
 }
 
 const HEADER = /^#\s*(title|source|licence|possessive|masked)\s*:\s*(.+)$/i
-const DISGUISED = /\s+@disguised$/
+const DISGUISED = /\s+@(only-)?disguised$/
 
 /**
  * Reads one lexicon file: header lines, comments, one phrase per line.
@@ -49,7 +52,7 @@ export function parseLexicon(category: string, source: string): Lexicon {
       return
     }
     const innocent = line.startsWith('!')
-    const disguised = DISGUISED.test(line)
+    const mark = DISGUISED.exec(line)
     const text = line.replace(/^!\s*/, '').replace(DISGUISED, '').trim()
     if (text === '') throw new LexiconError(`${category}.txt line ${index + 1}: no phrase stands here`)
     const before = seen.get(text)
@@ -59,7 +62,13 @@ export function parseLexicon(category: string, source: string): Lexicon {
       )
     }
     seen.set(text, index + 1)
-    entries.push({ text, line: index + 1, innocent, disguised })
+    entries.push({
+      text,
+      line: index + 1,
+      innocent,
+      disguised: mark !== null,
+      onlyDisguised: mark?.[1] !== undefined,
+    })
   })
   for (const key of ['title', 'source', 'licence']) {
     if (!headers.has(key)) throw new LexiconError(`${category}.txt: add a line “# ${key}: …” at the top`)

@@ -29,6 +29,8 @@ export const ENTRY_DISGUISED = 2
 /** This number stands for the part before a gap; the part after it has the number that follows. */
 export const ENTRY_LEFT = 4
 export const ENTRY_RIGHT = 8
+/** Written plainly it is no occurrence. */
+export const ENTRY_ONLY_DISGUISED = 16
 
 /** The symbol that stands for "any ending" in the words' automaton. */
 export const STAR = 1

@@ -1,6 +1,8 @@
 import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
+import { SOMEBODY, standsAlone } from '../../targets/stands-alone.ts'
+import { isAmbiguousSlur } from '../../targets/ambiguous-slur.ts'
 
 /** How many words may stand between a group and what is said of it. */
 const REACH = 9
@@ -18,20 +20,6 @@ const SEXISM = { withGroup: 0.55, alone: 0.68, friendly: 0.85 } as const
 
 /** What is added where nobody is spoken of or to. */
 const WITHOUT_ANYBODY = 0.08
-
-/** Slurs that are also words for something else: they count with somebody in reach or the model behind them. */
-const AMBIGUOUS =
-  /^(?:fags?|dykes?|queers|homos?|nips|\(a\|the\|that|crips?|bender~|cripples?|midgets?|retardation|spics?|spicks?|coons|japs?|abos?|tinkers|schizo|\(schizo|pansies|lesbo|gooks?|wops?|chink|yids?|sodomites|polak|kraut~|loony|benny|shylock|sperg|negro|negroes|fenian~|gold digger~|golddigger~|bunny boiler~|fishwi[fv]es?|house \(|\(full|div kid)/
-
-/** Somebody is spoken of or to: without, a model that is alone takes plants and tools for people. */
-const SOMEBODY = [
-  'second-person',
-  'third-person',
-  'person-noun',
-  'council-client',
-  'council-people',
-  'person-name',
-] as const
 
 /** Words for women, in reach of which the model for sexism is heard. */
 const OF_WOMEN =
@@ -66,7 +54,9 @@ function observe(analysis: Analysis): readonly Observation[] {
 
 function findSaid(analysis: Analysis): Said | null {
   const slurs = analysis.hits('slur').filter((hit) => isUsed(analysis, hit) && !isOwn(analysis, hit))
-  const turns = analysis.hits('discriminatory-phrase').filter((hit) => isUsed(analysis, hit))
+  const turns = analysis
+    .hits('discriminatory-phrase')
+    .filter((hit) => isUsed(analysis, hit) && !(hit.first === hit.last && standsAlone(analysis)))
   return (
     bySlur(analysis, slurs) ??
     byPhrase(turns) ??
@@ -92,7 +82,9 @@ function isOwn(analysis: Analysis, hit: Hit): boolean {
 
 function bySlur(analysis: Analysis, slurs: readonly Hit[]): Said | null {
   const sure = slurs.filter((hit) => {
-    if (!AMBIGUOUS.test(hit.entry)) return true
+    // Nobody hides the word for a plant or a wall.
+    if (hit.disguised || !isAmbiguousSlur(hit.entry)) return true
+    if (standsAlone(analysis)) return false
     return analysis.score('hate') >= AROUND_GROUP || analysis.near(hit, 'second-person', 4).length > 0
   })
   return sure.length === 0 ? null : { spans: sure.map(({ span }) => span), strength: 0.95, wording: 'slur' }
@@ -193,6 +185,7 @@ function byModel(analysis: Analysis, slurs: readonly Hit[]): Said | null {
   const sexism = analysis.score('sexism')
   if (hate < HATE.withGroup && sexism < SEXISM.withGroup) return null
   const groups = analysis.hits('protected-group')
+  if (standsAlone(analysis) && saysNothingOf(analysis, groups)) return null
   const named = groups.length > 0 || slurs.length > 0
   if (!named && analysis.has('food-word')) return null
   const nobody = !named && !SOMEBODY.some(analysis.has)
@@ -207,6 +200,12 @@ function byModel(analysis: Analysis, slurs: readonly Hit[]): Said | null {
     return { spans: analysis.evidence('sexism'), strength: women ? 0.65 : 0.5, wording: 'tone' }
   }
   return null
+}
+
+/** Next to nothing stands beside the groups that are named: `Gypsy Hill`, `female connector`. */
+function saysNothingOf({ tokens }: Analysis, groups: readonly Hit[]): boolean {
+  const naming = new Set(groups.flatMap(({ first, last }) => [first, last])).size
+  return groups.length === 0 || tokens.length - naming < 2
 }
 
 function threshold(

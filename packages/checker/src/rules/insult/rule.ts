@@ -1,6 +1,8 @@
 import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
+import { isAmbiguousSlur } from '../../targets/ambiguous-slur.ts'
+import { standsAlone } from '../../targets/stands-alone.ts'
 import { Aim } from './aim.ts'
 
 /** From this score on the model is heard without a word or a turn of phrase of the lexicons. */
@@ -67,9 +69,19 @@ function nouns(analysis: Analysis, aim: Aim): readonly Found[] {
   return hits.flatMap((hit) => {
     if (isHarmless(analysis, aim, hit) || aim.isOfThing(hit)) return []
     const aimed = aim.hasTargetAround(hit)
-    if (!aimed && analysis.score('insult') < LIKELY && !hit.disguised) return []
+    if (!aimed && !hit.disguised && (analysis.score('insult') < LIKELY || isEveryday(analysis, hit)))
+      return []
     return [{ hit, aimed, strength: aimed ? 0.8 : 0.5 }]
   })
+}
+
+/** Entries of `insult-noun` that are also words for animals, plants, tools and dishes. */
+const EVERYDAY =
+  /^(?:weasel|parasite|leeches|spanner|planks?$|melts?$|tarts?$|trollop|slags?$|hoes?$|bitch|bastard|pricks?$|tit$|scum$|dopes?$|trolls?$|gammons?$|fools?$|clowns?$|divas?$|divs?$|gimps?$|creeps?$|nutter|fruitcake|snowflake|shrew|chimps$|cowboys$|jokers$|pond|crackpot|nutcase)/
+
+/** A word that means something else as well, in a few words that speak of nobody. */
+function isEveryday(analysis: Analysis, { category, entry }: Hit): boolean {
+  return (category === 'slur' ? isAmbiguousSlur(entry) : EVERYDAY.test(entry)) && standsAlone(analysis)
 }
 
 /** `… is a cowboy`, `… are sheep`. */
@@ -190,7 +202,7 @@ function mockery(analysis: Analysis, aim: Aim): Observation | null {
 function byModel(analysis: Analysis, aim: Aim): readonly Observation[] {
   const score = analysis.score('insult')
   // Looking for somebody costs more than the score: most texts end here.
-  if (score < SURE || (score < SURER && aim.targets.length === 0)) return []
+  if (score < SURE || (score < SURER && aim.targets.length === 0) || standsAlone(analysis)) return []
   if (KINDLY.some(analysis.has) || analysis.has('counter-speech') || analysis.has('reporting')) return []
   return [
     {
