@@ -1,4 +1,4 @@
-import { packRows, type Row } from './pack-rows.ts'
+import type { Row } from './pack-rows.ts'
 import type { Part } from './read-phrase.ts'
 import { LexiconError } from './syntax.ts'
 import { ANY_WORD } from './tables.ts'
@@ -16,8 +16,8 @@ export interface CompiledPhrases {
   readonly classNumber: readonly number[]
   /** For each class, the state after one token of it; 0 where no phrase begins so. */
   readonly root: number[]
+  /** For each state, its transitions in order of their classes. */
   readonly rows: readonly Row[]
-  readonly base: number[]
   /** For each state, where its entries stand in `outputs`; 0 for none. */
   readonly output: number[]
   /** How many entries, then their numbers, again and again. */
@@ -28,6 +28,9 @@ export interface NumberedPart {
   readonly part: Part
   readonly entry: number
 }
+
+/** Within so many doublings, classes are of about the same use. */
+const USES_ALIKE = 4
 
 /** Writes a part's ways through it between two places. */
 class Graph {
@@ -149,23 +152,24 @@ export function compilePhrases(
   }
   if (rows.length > 65_535) throw new LexiconError('the lexicons have too many phrases for 16-bit states')
   if (outputs.length > 65_535) throw new LexiconError('the lexicons have too many entries for 16-bit numbers')
-  // Classes of most use in rows get the lowest numbers: the rows lie closer together.
+  // Classes of much use in rows get the lowest numbers, which are the shortest to write; of about the same use, they stand in the order of their words.
   const uses = atomsOf.map(() => 0)
   for (const row of rows) for (const [index] of row) uses[index] = (uses[index] ?? 0) + 1
+  const rank = uses.map((use) => (use === 0 ? -1 : Math.floor(Math.log2(use) / USES_ALIKE)))
   const number = [0]
-  uses
-    .map((_use, index) => index)
+  rank
+    .map((_rank, index) => index)
     .slice(1)
-    .sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b)
+    .sort((a, b) => (rank[b] ?? 0) - (rank[a] ?? 0) || a - b)
     .forEach((index, place) => {
       number[index] = place + 1
     })
   const renumbered = rows.map((row) =>
-    row.map(([index, target]): [number, number] => [number[index] ?? 0, target]),
+    row.map(([index, target]): [number, number] => [number[index] ?? 0, target]).sort(([a], [b]) => a - b),
   )
   const rootByNumber = root.map(() => 0)
   root.forEach((state, index) => {
     rootByNumber[number[index] ?? 0] = state
   })
-  return { classNumber: number, root: rootByNumber, ...packRows(renumbered), output, outputs }
+  return { classNumber: number, root: rootByNumber, rows: renumbered, output, outputs }
 }

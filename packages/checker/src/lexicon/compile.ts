@@ -1,10 +1,12 @@
 import { compilePhrases, type NumberedPart } from './compile-phrases.ts'
 import { compileWords } from './compile-words.ts'
 import { type Part, readPhrase, withPossessives, wordsOf } from './read-phrase.ts'
+import { encodePhrases } from './phrase-codec.ts'
 import { encodeRows } from './row-codec.ts'
 import { respell } from './respell.ts'
 import { type Lexicon, LexiconError } from './syntax.ts'
 import {
+  encodeClasses,
   encodeLongs,
   encodeWords,
   ENTRY_DISGUISED,
@@ -122,14 +124,10 @@ export function compileLexicons(
     wordBase: encodeLongs(words.base),
     wordRows: encodeRows(words.rows),
     wordCount: encodeWords(words.count),
-    wordClasses: encodeWords(
+    wordClasses: encodeClasses(
       words.classes.map((id) => (phrases.classNumber[id & ~RESPELT] ?? 0) | (id & RESPELT)),
     ),
-    phraseRoot: encodeWords(phrases.root),
-    phraseBase: encodeLongs(phrases.base),
-    phraseRows: encodeRows(phrases.rows),
-    phraseOutput: encodeWords(phrases.output),
-    outputs: encodeWords(phrases.outputs),
+    phrases: encodePhrases(phrases),
     disguises: [...disguised]
       .sort()
       .map((word) => (first.has(word) ? `!${word}` : word))

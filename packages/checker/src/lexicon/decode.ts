@@ -1,6 +1,8 @@
 import { DisguiseTrie } from '../disguise/disguise-trie.ts'
 import { decodeRows } from './row-codec.ts'
-import { decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables, STAR } from './tables.ts'
+import { decodePhrases } from './phrase-codec.ts'
+import type { PhraseTable } from './phrase-table.ts'
+import { decodeClasses, decodeLongs, decodeWords, FIRST_SYMBOL, type PackedTables, STAR } from './tables.ts'
 
 /** The lexicons, ready to match. */
 export interface Tables {
@@ -16,12 +18,7 @@ export interface Tables {
   readonly wordNext: Uint16Array
   readonly wordCount: Uint16Array
   readonly wordClasses: Uint16Array
-  readonly phraseRoot: Uint16Array
-  readonly phraseBase: Uint32Array
-  readonly phraseCheck: Uint16Array
-  readonly phraseNext: Uint16Array
-  readonly phraseOutput: Uint16Array
-  readonly outputs: Uint16Array
+  readonly phrases: PhraseTable
   readonly disguises: DisguiseTrie
 }
 
@@ -44,9 +41,6 @@ export function decodeTables(packed: PackedTables): Tables {
   }
   const wordBase = decodeLongs(packed.wordBase)
   const words = decodeRows(packed.wordRows, wordBase, 512)
-  const phraseRoot = decodeWords(packed.phraseRoot)
-  const phraseBase = decodeLongs(packed.phraseBase)
-  const phrases = decodeRows(packed.phraseRows, phraseBase, phraseRoot.length)
   let texts: readonly string[] | null = null
   return {
     categories: packed.categories,
@@ -62,13 +56,8 @@ export function decodeTables(packed: PackedTables): Tables {
     wordCheck: words.check,
     wordNext: words.next,
     wordCount: decodeWords(packed.wordCount),
-    wordClasses: decodeWords(packed.wordClasses),
-    phraseRoot,
-    phraseBase,
-    phraseCheck: phrases.check,
-    phraseNext: phrases.next,
-    phraseOutput: decodeWords(packed.phraseOutput),
-    outputs: decodeWords(packed.outputs),
+    wordClasses: decodeClasses(packed.wordClasses),
+    phrases: decodePhrases(packed.phrases),
     disguises: new DisguiseTrie(packed.disguises.split(' ')),
   }
 }

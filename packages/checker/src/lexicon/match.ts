@@ -90,38 +90,30 @@ export function findMatches(
   if (undoDisguises(tables.disguises, reading)) odd = classify(tables, reading)
   classified?.(reading)
   matches.count = 0
-  const { phraseRoot, phraseBase, phraseCheck, phraseNext, phraseOutput, outputs, entryFlags } = tables
+  const { phrases, entryFlags } = tables
+  const { root, output, outputs } = phrases
   const { wordClass, stemClass, flags, tokenCount } = reading
   let special = 0
   for (let token = 0; token < tokenCount; token++) {
-    let state = phraseRoot[wordClass[token] ?? 0] ?? 0
+    let state = root[wordClass[token] ?? 0] ?? 0
     if (state === 0) {
       const stem = stemClass[token] ?? 0
       if (stem === 0) continue
-      state = phraseRoot[stem] ?? 0
+      state = root[stem] ?? 0
     }
     let last = token
     while (state !== 0) {
-      let out = phraseOutput[state] ?? 0
+      let out = output[state] ?? 0
       if (out !== 0) {
+        let entry = 0
         for (let left = outputs[out] ?? 0; left > 0; left--) {
-          const entry = outputs[++out] ?? 0
+          entry += outputs[++out] ?? 0
           special |= entryFlags[entry] ?? 0
           matches.push(entry, token, last, 0)
         }
       }
       if (++last >= tokenCount || ((flags[last] ?? 0) & TOKEN_AFTER_BREAK) !== 0) break
-      const base = phraseBase[state] ?? 0
-      let slot = base + (wordClass[last] ?? 0)
-      if (phraseCheck[slot] !== state) {
-        const stem = stemClass[last] ?? 0
-        slot = base + stem
-        if (stem === 0 || phraseCheck[slot] !== state) {
-          slot = base
-          if (phraseCheck[slot] !== state) break
-        }
-      }
-      state = phraseNext[slot] ?? 0
+      state = phrases.next(state, wordClass[last] ?? 0, stemClass[last] ?? 0)
     }
   }
   if ((special & (ENTRY_LEFT | ENTRY_RIGHT)) !== 0) joinGaps(tables, reading, matches)

@@ -1,4 +1,6 @@
 import { decodeBytes, encodeBytes } from '../byte-text.ts'
+import { folded, NumberWriter, readNumbers, unfolded } from './number-text.ts'
+import type { PackedPhrases } from './phrase-codec.ts'
 
 /** The compiled lexicons, as the generated module holds them: numbers as text of two or three bytes each. */
 export interface PackedTables {
@@ -14,11 +16,7 @@ export interface PackedTables {
   readonly wordRows: string
   readonly wordCount: string
   readonly wordClasses: string
-  readonly phraseRoot: string
-  readonly phraseBase: string
-  readonly phraseRows: string
-  readonly phraseOutput: string
-  readonly outputs: string
+  readonly phrases: PackedPhrases
   /** The words of `@disguised` entries, parted by spaces; a star stands for any ending, `!` before it for first choice. */
   readonly disguises: string
 }
@@ -87,4 +85,29 @@ export function decodeLongs(text: string): Uint32Array {
     values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8) | ((bytes[2 * size + at] ?? 0) << 16)
   }
   return values
+}
+
+/** Classes of words in the order of the words, with `RESPELT`: neighbours are inflections of one another, whose classes often are, too. */
+export function encodeClasses(classes: readonly number[]): string {
+  const out = new NumberWriter()
+  let before = 0
+  for (const word of classes) {
+    const wordClass = word & ~RESPELT
+    out.put(folded(wordClass - before) * 2 + (word === wordClass ? 0 : 1))
+    before = wordClass
+  }
+  return out.text()
+}
+
+/** Reads what `encodeClasses` wrote. */
+export function decodeClasses(text: string): Uint16Array {
+  const numbers = readNumbers(text)
+  const classes = new Uint16Array(numbers.length)
+  let wordClass = 0
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0
+    wordClass += unfolded(number >> 1)
+    classes[at] = wordClass | ((number & 1) === 1 ? RESPELT : 0)
+  }
+  return classes
 }
