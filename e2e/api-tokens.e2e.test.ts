@@ -12,7 +12,7 @@ import { signInAs } from './support/demo.ts'
 import { startTestService, type TestService } from './support/service.ts'
 
 /** Where pictures of the pages go: set it to a folder to look at them. */
-const pictures = process.env['MOOTHALL_PICTURES']
+const pictures = process.env['MOOTHALL_SWEEP_PICTURES']
 
 let browser: Browser
 let service: TestService

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -13,6 +14,10 @@ import { startTestService, type TestService } from './support/service.ts'
 /** Words that nothing but the draft has. */
 const MARKER = 'zyxomarker'
 const DRAFT = `${MARKER}: ring Mrs Oakapple on 07700 900123 about her rent arrears.`
+
+/** A draft for the README's picture, which is taken where this names a folder. */
+const SHOWN = 'Ring Mrs Oakapple on 07700 900123 about her rent arrears before she moans to the papers again!'
+const pictures = process.env['MOOTHALL_PICTURES']
 
 let browser: Browser
 let service: TestService
@@ -86,6 +91,13 @@ describe('checking a draft as one types', () => {
     await page.getByText('it is the monitoring officer').waitFor()
     await page.getByRole('status').filter({ hasText: 'to look at' }).waitFor({ state: 'attached' })
 
+    if (pictures !== undefined) {
+      await page.getByLabel('A post, comment or message').check()
+      await page.locator('#text').fill(SHOWN)
+      await page.locator('#check-live .moothall-check__mirror', { hasText: 'to the papers again' }).waitFor()
+      await page.locator('.moothall-check').scrollIntoViewIfNeeded()
+      await page.screenshot({ path: join(pictures, 'check-draft.png') })
+    }
     expect(sent).toEqual([])
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/check')
     expect(await page.evaluate<string>(stored)).toBe('')
@@ -166,6 +178,30 @@ describe('checking a draft as one types', () => {
     await page.locator('#text').fill('x'.repeat(20_001))
     await page.locator('#check-live').getByText('must be 20,000 characters or less').waitFor()
     await expectNoAxeViolations(page)
+    await context.close()
+  })
+
+  test('prints the text, what was answered, and what was found, with addresses in full', async () => {
+    const { page, context } = await openCheck({ viewport: viewports.desktop })
+    await taken(page)
+    await page.locator('#text').fill(DRAFT)
+    await page.getByText('There is a picture, a film').click()
+    await page.locator('#attachment1-kind').selectOption('video')
+    await page.locator('a[href="#attachment1-logo"]').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const shown = async (selector: string) => await page.locator(selector).first().isVisible()
+    const labelOf = (id: string) => `.govuk-radios__item:has(#${id})`
+    expect(await shown('#text')).toBe(true)
+    expect([await shown(labelOf('identifiable-3')), await shown(labelOf('identifiable'))]).toEqual([
+      true,
+      false,
+    ])
+    expect([await shown('#attachment1-alt'), await shown('#attachment0-alt')]).toEqual([true, false])
+    expect(await shown('#profileDisclaimer')).toBe(false)
+    expect(await shown('a[href="#attachment1-logo"]')).toBe(false)
+    const link = page.locator('.moothall-check__finding a[data-address]').first()
+    expect(await link.getAttribute('data-address')).toMatch(/^http:\/\/localhost:\d+\/policies\//)
+    expect(await page.locator('.moothall-check__finding').first().isVisible()).toBe(true)
     await context.close()
   })
 

@@ -21,6 +21,7 @@ const policy: CarriedPolicy = {
   title: 'Social media policy',
   version: 2,
   address: '/policies/social-media/2',
+  website: 'https://policy.example.gov.uk',
   disclaimer: 'My views are my own.',
   checker: {
     title: 'Social media policy',

@@ -19,8 +19,10 @@ export interface CarriedPolicy {
   readonly slug: string
   readonly title: string
   readonly version: number
-  /** Address of the version's page; provisions have theirs below it. */
+  /** Path of the version's page; provisions have theirs below it. */
   readonly address: string
+  /** The service's public address, without a slash at the end. */
+  readonly website: string
   readonly disclaimer: string
   readonly checker: CheckerPolicy
 }
@@ -29,6 +31,8 @@ export interface ProvisionView {
   readonly label: string
   readonly text: string
   readonly href: string
+  /** The same in full, for paper. */
+  readonly address: string
 }
 
 export interface FindingView {
@@ -110,11 +114,15 @@ export function resultView(
   policy: CarriedPolicy,
   words: ResultWords,
 ): ResultView {
-  const provisionView = (ref: string): ProvisionView => ({
-    label: words.provision.replace('{ref}', ref),
-    text: policy.checker.provisions.find((provision) => provision.ref === ref)?.text ?? '',
-    href: `${policy.address}/provisions/${encodeURIComponent(ref)}`,
-  })
+  const provisionView = (ref: string): ProvisionView => {
+    const href = `${policy.address}/provisions/${encodeURIComponent(ref)}`
+    return {
+      label: words.provision.replace('{ref}', ref),
+      text: policy.checker.provisions.find((provision) => provision.ref === ref)?.text ?? '',
+      href,
+      address: policy.website + href,
+    }
+  }
   const { text } = asked.draft
   const outcome = words.outcomes[result.outcome]
   const foreign = result.language !== 'en' && result.language !== 'und'

@@ -29,11 +29,16 @@ function provisionList(provisions: readonly ProvisionView[], { newTab }: Parts):
   return make(
     'ul',
     { class: 'govuk-list' },
-    ...provisions.map(({ label, text, href }) =>
+    ...provisions.map(({ label, text, href, address }) =>
       make(
         'li',
         {},
-        make('a', { class: 'govuk-link', href, target: '_blank', rel: 'noopener' }, `${label} ${newTab}`),
+        make(
+          'a',
+          { class: 'govuk-link', href, target: '_blank', rel: 'noopener', 'data-address': address },
+          label,
+          make('span', { class: 'moothall-screen-only' }, ` ${newTab}`),
+        ),
         `: ${text}`,
       ),
     ),
@@ -79,7 +84,9 @@ function questions(view: ResultView, parts: Parts): readonly HTMLElement[] {
       'li',
       {},
       text,
-      ...(field === '' ? [] : [' ', make('a', { class: 'govuk-link', href: `#${field}` }, parts.answer)]),
+      ...(field === ''
+        ? []
+        : [' ', make('a', { class: 'govuk-link moothall-screen-only', href: `#${field}` }, parts.answer)]),
     ),
   )
   return [heading(parts.questions), make('ul', { class: 'govuk-list govuk-list--bullet' }, ...items)]

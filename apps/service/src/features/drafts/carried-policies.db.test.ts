@@ -8,7 +8,7 @@ test('policies are put together once, and again as soon as another version is in
   const db = await testDatabase()
   const owner = await buildActor(db, { roles: ['policy-owner'] })
   const approver = await buildActor(db, { roles: ['policy-approver'] })
-  const policiesToCheckBy = createPoliciesToCheckBy()
+  const policiesToCheckBy = createPoliciesToCheckBy('https://policy.example.gov.uk')
   const read = async () => await db.database.inTransaction(anonymous, policiesToCheckBy)
   expect(await read()).toEqual([])
 
@@ -20,6 +20,8 @@ test('policies are put together once, and again as soon as another version is in
   const provisions = [provision({ ref: '4.2', text: 'Employees must not name anybody.' })]
   await buildPolicyInForce(db, { owner, approver, provisions })
   const second = await read()
-  expect(second).toMatchObject([{ version: 2, address: '/policies/social-media/2' }])
+  expect(second).toMatchObject([
+    { version: 2, address: '/policies/social-media/2', website: 'https://policy.example.gov.uk' },
+  ])
   expect(second[0]?.checker.provisions[0]?.text).toBe('Employees must not name anybody.')
 })

@@ -28,25 +28,26 @@ function checkerPolicy(policy: PublishedPolicy): CheckerPolicy {
   }
 }
 
-function carriedPolicy(policy: PublishedPolicy): CarriedPolicy {
+function carriedPolicy(policy: PublishedPolicy, website: string): CarriedPolicy {
   const checker = checkerPolicy(policy)
   return {
     slug: policy.slug,
     title: policy.title,
     version: policy.version,
     address: policyPaths.version(policy),
+    website,
     disclaimer: bindPolicy(checker).disclaimer ?? '',
     checker,
   }
 }
 
 /** Every policy in force, by title. */
-async function readPolicies(tx: Transaction): Promise<readonly CarriedPolicy[]> {
+async function readPolicies(tx: Transaction, website: string): Promise<readonly CarriedPolicy[]> {
   const carried: CarriedPolicy[] = []
   for (const { slug, version } of await listPoliciesInForce(tx)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection asks one thing after the other
     const policy = await findPolicyVersion(tx, slug, version)
-    if (policy !== undefined) carried.push(carriedPolicy(policy))
+    if (policy !== undefined) carried.push(carriedPolicy(policy, website))
   }
   return carried
 }
@@ -57,12 +58,13 @@ export type PoliciesToCheckBy = (tx: Transaction) => Promise<readonly CarriedPol
  * Every policy in force, as the page carries it, by title. They are put together anew when something was published since: the
  * stamp is read before them, so that what comes between the two is noticed the next time. The checker reads a policy once for
  * each object.
+ * @param website the service's public address
  */
-export function createPoliciesToCheckBy(): PoliciesToCheckBy {
+export function createPoliciesToCheckBy(website: string): PoliciesToCheckBy {
   let kept: { readonly stamp: string; readonly policies: readonly CarriedPolicy[] } | undefined
   return async (tx) => {
     const stamp = await readPublishedStamp(tx)
-    if (kept?.stamp !== stamp) kept = { stamp, policies: await readPolicies(tx) }
+    if (kept?.stamp !== stamp) kept = { stamp, policies: await readPolicies(tx, website) }
     return kept.policies
   }
 }

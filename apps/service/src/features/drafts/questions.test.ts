@@ -10,6 +10,7 @@ const policy: CarriedPolicy = {
   title: 'Social media policy',
   version: 1,
   address: '/policies/social-media/1',
+  website: 'https://policy.example.gov.uk',
   disclaimer: '',
   checker: {
     title: 'Social media policy',

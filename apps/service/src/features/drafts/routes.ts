@@ -28,7 +28,9 @@ import { findRole } from './queries.ts'
 import { checkPageModel } from './view-models.ts'
 
 /** What checking needs of the context. */
-export type DraftContext = Pick<Context, 'clock' | 'database'>
+export type DraftContext = Pick<Context, 'clock' | 'database'> & {
+  readonly config: Pick<Context['config'], 'publicAddress'>
+}
 
 /** Checks that one network may ask the server for; whoever has JavaScript asks it for none. */
 const CHECKS_PER_MINUTE = 300
@@ -78,7 +80,7 @@ function asReview(result: CheckResult): CheckResult {
  * @param check the checker, unless a test wants another
  */
 export function draftRoutes(context: DraftContext, check: Check = checkWithEveryRule): Route[] {
-  const policiesToCheckBy = createPoliciesToCheckBy()
+  const policiesToCheckBy = createPoliciesToCheckBy(context.config.publicAddress)
 
   async function fresh({ actor }: Visit, wanted: string | undefined): Promise<Shown> {
     return await context.database.inTransaction(actor, async (tx) => {
