@@ -47,9 +47,25 @@ function isWordAt(text: string, at: number): boolean {
   return kind === LETTER || kind === DIGIT
 }
 
+/** Spaces of any width, and the end of the text. */
 function isSpaceAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return Number.isNaN(code) || code <= 32 || code === 0xa0
+  return !(code > 32) || code === 0xa0 || isWideSpace(code)
+}
+
+function isWideSpace(code: number): boolean {
+  return (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000
+}
+
+/** A space or a new line between two letters of one word. */
+function partsLetters(code: number): boolean {
+  return code === 32 || code === 10 || code === 0xa0 || isWideSpace(code)
+}
+
+/** `)(` between letters that stand in brackets one by one. */
+function closesAndOpens(text: string, at: number): boolean {
+  const closing = ')]}'.indexOf(text.charAt(at))
+  return closing >= 0 && text.charAt(at + 1) === '([{'.charAt(closing)
 }
 
 /** Whether a star that follows closes what the star before `at` opens: `*hits refresh*`. */
@@ -171,7 +187,7 @@ export class DisguiseMatcher {
     }
     if (at >= this.limit || depth > LONGEST) return
     const code = text.charCodeAt(at)
-    if (code === 32) {
+    if (partsLetters(code)) {
       if (this.spaced && node !== 0) this.skipSpaces(at, node, depth, state, counts)
       return
     }
@@ -179,6 +195,9 @@ export class DisguiseMatcher {
     const point = code < 128 ? code : (text.codePointAt(at) ?? code)
     const next = at + (point > 0xffff ? 2 : 1)
     const what = substituteFor(point)
+    if (node !== 0 && closesAndOpens(text, at)) {
+      this.visit(at + 2, node, depth, state | ODD | OPEN | PARTED, counts + PASSED, run)
+    }
     if (code < 128 && DRAWN_FIRST[code] === 1) this.visitDrawn(at, node, depth, state, counts)
     if (what === null) return
     this.visitLetters(next, node, depth, state, counts, run, what, point)
@@ -272,7 +291,7 @@ export class DisguiseMatcher {
 
   private skipSpaces(at: number, node: number, depth: number, state: number, counts: number): void {
     let next = at + 1
-    while (next < at + 3 && this.text.charCodeAt(next) === 32) next++
+    while (next < at + 3 && partsLetters(this.text.charCodeAt(next))) next++
     if (standsAlone(this.text, next)) this.visit(next, node, depth, state | ODD | OPEN | PARTED, counts, 1)
   }
 
@@ -294,7 +313,7 @@ export class DisguiseMatcher {
     let found = state
     while (place < this.limit && this.left-- > 0) {
       const point = this.text.codePointAt(place) ?? 0
-      if (point === 32) {
+      if (partsLetters(point)) {
         if (!this.spaced || !standsAlone(this.text, place + 1)) break
         place++
         continue

@@ -91,6 +91,7 @@ const SIGNS = new Map<number, Substitute>([
   [0x2020, substitute('t', 0, false)],
   [0xa1, substitute('i', 0, false)],
   [0x2022, substitute('', 2, true)],
+  [0x2026, substitute('', 1, false)],
   [0xb7, substitute('', 1, true)],
   [0x25cf, substitute('o', 2, true)],
   [0x25cb, substitute('o', 2, true)],

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { DISGUISES, seeded } from '../../test/disguises.ts'
 import { INNOCENT_TEXTS } from '../../test/innocent-texts.ts'
+import { INNOCENT_WORDS } from '../../test/innocent-words.ts'
+import { MORE_DISGUISES } from '../../test/more-disguises.ts'
 import { analyse, tables } from '../analyse.ts'
 import type { Hit } from '../analysis.ts'
 import { readText } from '../normalise/read-text.ts'
@@ -65,11 +67,31 @@ describe('words in disguise', () => {
     ['🇫🇺🇨🇰 this', '🇫🇺🇨🇰'],
     ['what a 💩show', '💩show'],
     ['fu ck off', 'fu ck'],
+    ['(f)(u)(c)(k) this', 'f)(u)(c)(k'],
+    ['f\u2009u\u2009c\u2009k this', 'f\u2009u\u2009c\u2009k'],
+    ['f…ck this', 'f…ck'],
+    ['fxcking printer', 'fxcking'],
+    ["f'cking printer", "f'cking"],
+    ['𝓯𝓾𝓬𝓴 this', '𝓯𝓾𝓬𝓴'],
+    ['c0ck', 'c0ck'],
     ['p*ss off', 'p*ss off'],
   ])('%s', (text, written) => {
     const [hit] = obscene(text)
     expect(hit?.disguised).toBe(true)
     expect(text.slice(hit?.span[0], hit?.span[1])).toContain(written)
+  })
+
+  test('nine in ten are found of disguises that were written down before anything was made for them', () => {
+    const random = seeded(7)
+    const texts = Object.values(MORE_DISGUISES).flatMap((disguise) =>
+      [...WORDS, 'cock', 'prick', 'pussy', 'dick', 'knob'].flatMap((word) => {
+        const written = disguise(word, random)
+        return written === word ? [] : FRAMES.slice(0, 3).map((frame) => frame(written))
+      }),
+    )
+    const missed = texts.filter((text) => obscene(text).length === 0)
+    expect(texts.length).toBeGreaterThan(2000)
+    expect(missed.length / texts.length, missed.join('\n')).toBeLessThanOrEqual(0.1)
   })
 
   test('a plain word is not said to be disguised', () => {
@@ -78,8 +100,9 @@ describe('words in disguise', () => {
 })
 
 test('of the innocent texts at most one in two hundred is taken for a disguise', () => {
-  const wrong = INNOCENT_TEXTS.filter((text) => obscene(text).some(({ disguised }) => disguised))
-  expect(wrong.length / INNOCENT_TEXTS.length, wrong.join('\n')).toBeLessThanOrEqual(0.005)
+  const texts = [...INNOCENT_TEXTS, ...INNOCENT_WORDS.map(({ text }) => text)]
+  const wrong = texts.filter((text) => obscene(text).some(({ disguised }) => disguised))
+  expect(wrong.length / texts.length, wrong.join('\n')).toBeLessThanOrEqual(0.005)
 })
 
 describe('hostile text', () => {
@@ -101,6 +124,9 @@ describe('hostile text', () => {
     ['fuuu'],
     ['w⚓ '],
     ['f u c k '],
+    ['(f)(u)'],
+    ['f\u2009u\u2009'],
+    ['f…'],
     ['(((('],
     ['b@ll0ck'],
     ['/\\/\\'],

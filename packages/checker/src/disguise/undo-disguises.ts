@@ -69,7 +69,8 @@ function isPlain(text: string, start: number, end: number, flags: number): boole
   if (end >= text.length) return true
   const after = text.charCodeAt(end)
   if (after === 32) return true
-  if (after > 127) return after === 0xa0 || after === 0x2026 || after === 0x2019 || after === 0x201d
+  if (after === 0x2026) return isSpace(text.charCodeAt(end + 1))
+  if (after > 127) return after === 0xa0 || after === 0x2019 || after === 0x201d
   const role = ROLE[after] ?? 0
   // Plain punctuation is followed by a space.
   return (role & 2) === 0 || ((role & 8) === 0 && isSpace(text.charCodeAt(end + 1)))
@@ -98,7 +99,8 @@ function beginnings(reading: Reading, token: number, into: number[]): void {
   while (at >= lowest) {
     if (mayBegin(text, at)) into.push(at)
     const code = text.charCodeAt(at - 1)
-    if (!(code > 127 ? code >= 0x20a0 || code === 0xa3 : ((ROLE[code] ?? 0) & 1) !== 0)) break
+    if (!(code > 127 ? code >= 0x20a0 || (code >= 0xa2 && code <= 0xa5) : ((ROLE[code] ?? 0) & 1) !== 0))
+      break
     at--
   }
   into.reverse()

@@ -45,6 +45,9 @@ export function classOf(tables: Tables, chars: Uint16Array, from: number, to: nu
   return prefix < 0 ? 0 : (wordClasses[prefix] ?? 0)
 }
 
+/** It ends as a contraction or a possessive does. */
+const CONTRACTION = /['’`](?:n?t|s|d|m|ll|re|ve)$/i
+
 /**
  * Gives every token its class, and a possessive the class of the word without its `s` beside it. True where a token is
  * not written plainly.
@@ -59,7 +62,7 @@ function classify(tables: Tables, reading: Reading): boolean {
     let found = (flag & TOKEN_LINK) !== 0 ? 0 : classOf(tables, chars, begin, end)
     if ((found & RESPELT) !== 0) {
       // A slip in a contraction (`cn't`) is no respelling.
-      if (/['’]/.test(text.slice(start[token] ?? 0, reading.end[token] ?? 0))) found = 0
+      if (CONTRACTION.test(text.slice(start[token] ?? 0, reading.end[token] ?? 0))) found = 0
       else {
         found ^= RESPELT
         flag |= TOKEN_DISGUISED
@@ -234,7 +237,7 @@ export function settle(tables: Tables, matches: Matches, special: number): void 
     // Innocent phrases come in order of the text; those that ended long before reach nothing further on.
     while ((covers[near]?.last ?? Infinity) + 64 < from) near++
     let covered = false
-    for (let index = near; !covered && !hidden; index++) {
+    for (let index = hidden ? covers.length : near; !covered; index++) {
       const cover = covers[index]
       if (cover === undefined || cover.first > from) break
       covered = cover.last >= to && cover.category === category

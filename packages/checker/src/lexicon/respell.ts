@@ -60,9 +60,13 @@ function bySound(word: string): string[] {
   )
 }
 
-/** The word with two letters swapped, a letter twice, or its vowels left out; the first letter stays. */
+/** The word with two letters swapped, a letter twice, its vowels left out, or an `x` for the first; the first letter stays. */
 function bySlip(word: string): string[] {
-  const found = [word.charAt(0) + word.slice(1).replaceAll(/[aeiou]/g, '')]
+  const rest = word.slice(1)
+  const found = [
+    word.charAt(0) + rest.replaceAll(/[aeiou]/g, ''),
+    word.charAt(0) + rest.replace(/[aeiou]/, 'x'),
+  ]
   for (let at = 0; at < word.length; at++) {
     if (at > 0 && at + 1 < word.length) {
       found.push(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2))

@@ -95,6 +95,7 @@ function describe(point: number): number {
   if (/\p{Default_Ignorable_Code_Point}|\p{M}|\p{Cc}|\p{Cs}/u.test(character)) return DROPPED
   if (/\p{Z}/u.test(character)) return SPACE
   // Enclosed and squared letters are emoji to Unicode and letters to people who spell with them.
+  if (point >= 0x249c && point <= 0x24b5) return enclosed(point - 0x249c)
   if (point >= 0x1f130 && point <= 0x1f149) return enclosed(point - 0x1f130)
   if (point >= 0x1f150 && point <= 0x1f169) return enclosed(point - 0x1f150)
   if (point >= 0x1f170 && point <= 0x1f189) return enclosed(point - 0x1f170)
@@ -108,7 +109,7 @@ function describe(point: number): number {
     const code = ASCII_FOLD[first] ?? 0
     if (code !== 0) {
       const kind = ASCII_KIND[first] ?? SYMBOL
-      const accented = /^\p{L}$/u.test(character) && character.normalize('NFD').length > 1
+      const accented = /^\p{L}$/u.test(character) && character.normalize('NFD') !== character
       return kind | (code << 4) | (accented ? 0 : UNUSUAL)
     }
     if (plain.length === 1) return ASCII_KIND[first] ?? SYMBOL
