@@ -13,6 +13,9 @@ export interface Scan {
   readonly runs: readonly Run[]
 }
 
+const LOW_LINE = 95
+const LONGEST_HANDLE = 30
+
 const DIGIT = 1
 const LETTER = 2
 
@@ -53,7 +56,13 @@ export function scan(text: string): Scan {
 
 /** Names of accounts and hashtags are chosen, not given: `@TB12FAN` is no registration mark. */
 function isHandle(text: string, start: number): boolean {
-  const before = text.charCodeAt(start - 1)
+  let at = start - 1
+  // `@KYR_SP33DY` is one name.
+  if (text.charCodeAt(at) === LOW_LINE) {
+    const furthest = Math.max(0, at - LONGEST_HANDLE)
+    while (at > furthest && (classOf(text.charCodeAt(at)) !== 0 || text.charCodeAt(at) === LOW_LINE)) at -= 1
+  }
+  const before = text.charCodeAt(at)
   return before === 64 || before === 35
 }
 

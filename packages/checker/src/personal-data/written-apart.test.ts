@@ -92,6 +92,7 @@ describe('personal data spelt out or oddly parted', () => {
     'I was going to say at one point in my life, at some point in hers',
     'the whole lot fam.look at em.he never stops',
     'library card 2 9 0 0 4 1 7 7 3 8 1 by heart',
+    '@KYR_SP33DY is right about @the_TB12FAN',
     'v1.2.3.4.5.6.7.8.9.0.1 shipped',
     'Grid ref S K 4 2 9 0 on the map',
     'phone lines 7 days, 24 hours, 365.25 days',
