@@ -84,10 +84,21 @@ function tasksOf(
   ]
 }
 
-function noticeOf(standing: Standing, locale: Locale): AskedPageModel['notice'] {
+function noticeOf(
+  standing: Standing,
+  acknowledgedBefore: number | undefined,
+  locale: Locale,
+): AskedPageModel['notice'] {
   const m = messagesFor(acknowledgementMessages, locale)
   const { last, policy } = standing
-  if (last === undefined) return null
+  if (last === undefined) {
+    if (acknowledgedBefore === undefined) return null
+    return {
+      title: m.asked.againTitle,
+      text: m.asked.again(acknowledgedBefore, policy.version),
+      link: { href: paths.changes(policy.slug, policy.version), text: m.asked.changesLink },
+    }
+  }
   const at = formatMoment(last.at, locale)
   return last.response === 'acknowledged'
     ? {
@@ -105,6 +116,8 @@ export function askedPage(
     readonly pages: number
     readonly topics: number
     readonly questions: readonly AskedQuestion[]
+    /** The newest earlier version that the person acknowledged. */
+    readonly acknowledgedBefore: number | undefined
     readonly receipts: readonly { readonly entryId: string; readonly kind: string; readonly at: Date }[]
   },
   locale: Locale,
@@ -125,7 +138,7 @@ export function askedPage(
       fact(m.asked.numberOfProvisions, m.asked.provisions(mine, rules.provisions.length)),
     ],
     wholeHref: paths.publicPolicy(policy.slug, policy.version),
-    notice: noticeOf(standing, locale),
+    notice: noticeOf(standing, more.acknowledgedBefore, locale),
     tasks: tasksOf(standing, { pages: more.pages, questions: more.topics }, locale),
     otherAnswersHref:
       standing.last?.response === 'acknowledged' ? null : paths.respond(policy.slug, policy.version),

@@ -32,6 +32,7 @@ export const paths = {
   coverage: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements`,
   coverageCsv: (slug: string, version: number) => `/policies/${encode(slug)}/${version}/acknowledgements.csv`,
   publicPolicy: (slug: string, version: number) => policyPaths.version({ slug, version }),
+  changes: (slug: string, version: number) => policyPaths.changes({ slug, version }),
   publicProvision: (slug: string, version: number, ref: string) =>
     policyPaths.provision({ slug, version }, ref),
   askedQuestion: (id: string) => `/policy-questions/${encode(id)}`,

@@ -132,6 +132,22 @@ export async function listRecord(
   }
 }
 
+/** The newest version before this one that a person acknowledged. */
+export async function findAcknowledgedBefore(
+  tx: Transaction,
+  which: { readonly personId: string; readonly policyId: string; readonly version: number },
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('acknowledgement')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('person_id', '=', which.personId)
+    .where('policy_id', '=', which.policyId)
+    .where('version', '<', which.version)
+    .where('response', '=', 'acknowledged')
+    .executeTakeFirst()
+  return row?.version ?? undefined
+}
+
 /** The entries by which a person read, passed, acknowledged or declined a version, in that order. */
 export async function listReceipts(
   tx: Transaction,

@@ -88,6 +88,20 @@ async function acknowledge() {
 }
 
 describe('a person and a policy', () => {
+  it('who acknowledged an earlier version is told why they are asked again, and where to see what changed', async () => {
+    await readAndPass()
+    await acknowledge()
+    const approver = await buildActor(db, { name: 'Abe Approver', roles: ['policy-approver'] })
+    const provisions = [provision({ ref: '4.2', text: 'You must not disparage anybody at all.' })]
+    await buildPolicyInForce(db, { owner, approver, provisions })
+    const asked = load((await browser.get('/my/policies/social-media')).body)
+    const notice = asked('.govuk-inset-text')
+    expect(notice.text()).toContain('You acknowledged version 1')
+    expect(notice.find('a').attr('href')).toBe('/policies/social-media/2/changes')
+    const other = load((await (await site.as(colleague)).get('/my/policies/social-media')).body)
+    expect(other('.govuk-inset-text')).toHaveLength(0)
+  })
+
   it('walks from what is asked to a receipt that verifies', async () => {
     const asked = load((await browser.get('/my/policies/social-media')).body)
     expect(asked('main').text()).toContain('It applies to you as an officer')

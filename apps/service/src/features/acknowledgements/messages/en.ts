@@ -150,6 +150,10 @@ export const en = {
     acknowledgeTask: 'Acknowledge the policy',
     otherAnswers: 'Other answers',
     decline: 'Decline, or ask a question',
+    againTitle: 'The policy has changed',
+    again: (before: number, now: number) =>
+      `You acknowledged version ${before}. Version ${now} has taken its place, so you are asked again.`,
+    changesLink: 'What changed from the version before',
     declinedTitle: 'You have declined this policy',
     declined: (at: string) =>
       `You declined it on ${at}. That is recorded, and it is not the same as not having answered. You can still acknowledge it.`,

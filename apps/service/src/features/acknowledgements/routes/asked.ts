@@ -8,7 +8,7 @@ import { acknowledgementMessages } from '../messages.ts'
 import type { AcknowledgementParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { acknowledgementPermissions } from '../permissions.ts'
-import { listOwnQuestions, listReceipts } from '../queries.ts'
+import { findAcknowledgedBefore, listOwnQuestions, listReceipts } from '../queries.ts'
 import { planFor } from '../questions/plan.ts'
 import { readingPages } from '../reading/reading-pages.decision.ts'
 import { findStandingInForce, listStandings } from '../standing.ts'
@@ -82,6 +82,7 @@ export function askedRoutes(parts: AcknowledgementParts): Route[] {
               pages: readingPages(policy, standing.askedAs).length,
               topics: planFor({ rules, bank: parts.bank, personId, categories: standing.askedAs }).length,
               questions: await listOwnQuestions(tx, which),
+              acknowledgedBefore: await findAcknowledgedBefore(tx, which),
               receipts: await listReceipts(tx, which),
             },
           }
