@@ -57,8 +57,9 @@ export function findEmails(text: string): PersonalData[] {
     const { domain, end } = readDomain(text, spaced && text.charAt(at + 1) === ' ' ? at + 2 : at + 1)
     floor = Math.max(at + 1, end)
     const local = text.slice(start, last)
-    if (local === '' || !DOMAIN_NAME.test(domain) || ROLE_MAILBOX.test(local)) continue
-    if (spaced && !(isChosen(local) && COMMON_ENDING.test(domain))) continue
+    if (local === '' || ROLE_MAILBOX.test(local)) continue
+    if (!DOMAIN_NAME.test(domain) && !(PROVIDER.test(domain) && isChosen(local))) continue
+    if (spaced && !(isChosen(local) && (COMMON_ENDING.test(domain) || PROVIDER.test(domain)))) continue
     found.push({ kind: 'email', start, end, strength: 1 })
   }
   return found

@@ -151,10 +151,14 @@ function readAt(scanned: Scan, at: number): PersonalData | null {
   return null
 }
 
-/** A number that begins with letters (`MW 48 31 07 B`, `HSG/24/03318`) has digits in its next run. */
+/** A number that begins with letters (`MW 48 31 07 B`, `M.W. 48…`, `HSG/24/03318`) has digits in its next run, or behind two letters. */
 function hasDigitsSoon(scanned: Scan, at: number): boolean {
   const next = scanned.runs[at + 1]
-  return next !== undefined && next.kind !== 'letters'
+  if (next === undefined) return false
+  if (next.kind !== 'letters') return true
+  const initials =
+    (scanned.runs[at]?.end ?? 0) - (scanned.runs[at]?.start ?? 0) === 1 && next.end - next.start === 1
+  return initials && scanned.runs[at + 2]?.kind === 'digits'
 }
 
 function withoutOverlaps(found: PersonalData[]): PersonalData[] {

@@ -18,11 +18,11 @@ export function isNationalInsuranceNumber(characters: string): boolean {
   )
 }
 
-/** A National Insurance number that begins at run `at`, in up to five groups. Without its last letter it needs a cue. */
+/** A National Insurance number that begins at run `at`, in up to six groups. Without its last letter it needs a cue. */
 export function nationalInsuranceAt(scanned: Scan, at: number): PersonalData | null {
   const first = scanned.runs[at]
   if (first === undefined || first.kind === 'digits' || first.end - first.start > 9) return null
-  for (let last = Math.min(at + 4, scanned.runs.length - 1); last >= at; last -= 1) {
+  for (let last = Math.min(at + 5, scanned.runs.length - 1); last >= at; last -= 1) {
     const run = scanned.runs[last]
     if (run === undefined || !(allJoined(scanned, at, last) || partedAlike(scanned, at, last))) continue
     const characters = joinRuns(scanned, at, last)

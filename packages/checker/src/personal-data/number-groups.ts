@@ -127,10 +127,11 @@ function startsWithDate(digits: string): boolean {
 /** Three pairs with the same separator, or six digits at one go, beside a word of banking or an eight-digit account. */
 function isSortCode(scanned: Scan, at: number, last: number): boolean {
   const written = scanned.text.slice(scanned.runs[at]?.start, scanned.runs[last]?.end)
+  const beside = accountNear(scanned, last + 1) || accountNear(scanned, at - 1)
+  // Strokes part dates: only the account beside it makes it a sort code.
+  if (/^\d\d\/\d\d\/\d\d$/.test(written)) return beside
   if (!/^(?:\d{6}|(\d\d)([ \-–])\d\d\2\d\d)$/.test(written)) return false
-  return (
-    hasCue(scanned, at, last, 'bank', 4) || accountNear(scanned, last + 1) || accountNear(scanned, at - 1)
-  )
+  return beside || hasCue(scanned, at, last, 'bank', 4)
 }
 
 function accountNear(scanned: Scan, from: number): boolean {

@@ -41,9 +41,16 @@ export function streetAddressRuns(scanned: Scan, at: number): { last: number } |
     const gap = scanned.text.slice(scanned.runs[at + words - 1]?.end, scanned.runs[at + words]?.start)
     if (gap.length > 2 || /[.!?\n]/.test(gap)) return null
     if (words > 1 && STREET.test(word)) return { last: at + words }
-    if (words === 1 && !/^[A-Z]/.test(word) && !/^st$/i.test(word)) return null
+    if (words === 1 && !/^[A-Z]/.test(word) && !/^st$/i.test(word) && !livesBefore(scanned, at)) return null
   }
   return null
+}
+
+/** `She lives at 14 quarry rise`: who types without capitals types streets without them. */
+function livesBefore(scanned: Scan, at: number): boolean {
+  for (let away = 1; away <= 5; away += 1)
+    if (/^(?:lives|lived|living)$/i.test(runText(scanned, at - away))) return true
+  return false
 }
 
 /** A postcode, with the street address before it where there is one. */

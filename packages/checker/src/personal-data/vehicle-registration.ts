@@ -23,6 +23,14 @@ export function registrationForm(characters: string): 0 | 1 | 2 {
 export function vehicleRegistrationAt(scanned: Scan, at: number): PersonalData | null {
   const first = scanned.runs[at]
   if (first === undefined) return null
+  if (isInThree(scanned, at)) {
+    return {
+      kind: 'vehicle-registration',
+      start: first.start,
+      end: scanned.runs[at + 2]?.end ?? 0,
+      strength: 1,
+    }
+  }
   for (let last = Math.min(at + 1, scanned.runs.length - 1); last >= at; last -= 1) {
     const run = scanned.runs[last]
     if (run === undefined || (last > at && !joined(scanned, at, last))) continue
@@ -39,6 +47,14 @@ export function vehicleRegistrationAt(scanned: Scan, at: number): PersonalData |
     return { kind: 'vehicle-registration', start: first.start, end: run.end, strength: vehicle ? 1 : 0.8 }
   }
   return null
+}
+
+/** `FD 44 KXM` beside a word for a vehicle. */
+function isInThree(scanned: Scan, at: number): boolean {
+  const [left, middle, right] = [runText(scanned, at), runText(scanned, at + 1), runText(scanned, at + 2)]
+  if (left.length !== 2 || middle.length !== 2 || !CURRENT.test(left + middle + right)) return false
+  if (!joined(scanned, at, at + 1) || !joined(scanned, at + 1, at + 2)) return false
+  return hasCue(scanned, at, at + 2, 'vehicle', 8) && !hasCue(scanned, at, at + 2, 'fleet', 4)
 }
 
 /** A plate has its space in one place: after the fourth character of the current form, between letters and digits otherwise. */
