@@ -5,10 +5,15 @@ import { buildPerson } from '../../../test/builders/people.ts'
 import { buildActor, buildPolicyInForce } from '../../../test/builders/policy-in-force.ts'
 import { type Browser, signIn } from '../../../test/sign-in.ts'
 import { type TestService, testService } from '../../../test/test-service.ts'
+import { testKeys } from '../../../test/keys.ts'
+import { systemClock } from '../../platform/clock/clock.ts'
+import { sealPending } from '../../platform/ledger/seal-pending.ts'
+import { verifyStoredLedger } from '../audit/index.ts'
 import { changePerson, endPerson } from '../people/index.ts'
 import { apiTokenJobs, apiTokenPaths as paths } from './index.ts'
 import { makeToken } from './make-token.ts'
 
+const keys = testKeys()
 const SHAPE = /^moothall_[\w-]{43}$/
 const DAY_MINUTES = 24 * 60
 
@@ -82,20 +87,22 @@ async function entriesOf({ db }: TestService) {
   return rows.map(({ kind, payload }) => ({ kind, payload: JSON.parse(payload) as Record<string, unknown> }))
 }
 
-/** What the ledger says of the table must be what the table says. */
-async function expectLedgerAgrees(service: TestService): Promise<void> {
-  const produced = new Map<unknown, Record<string, unknown>>()
-  for (const { kind, payload } of await entriesOf(service)) {
-    const of = allLedgerEntryKinds.find((one) => one.kind === kind)
-    for (const { key, row } of of?.produces(payload as never) ?? [])
-      produced.set(key['id'], { ...produced.get(key['id']), id: key['id'], ...row })
+/** What the ledger says of tokens must be what the table says, as `moothall ledger verify` finds it. */
+async function expectLedgerAgrees({ db }: TestService): Promise<void> {
+  const client = await db.sequencerPool.connect()
+  try {
+    await sealPending(client, { keys, clock: systemClock })
+  } finally {
+    client.release()
   }
-  const rows = await service.db.asOwner.selectFrom('api_token').selectAll().execute()
-  // As JSON has them: the ledger holds times as text.
-  const plain = JSON.parse(JSON.stringify(rows)) as { id: string }[]
-  expect([...produced.values()].sort(byId)).toEqual(plain.sort(byId))
+  const verified = await verifyStoredLedger(db.ownerPool, {
+    keys: keys.verifiers,
+    outside: [],
+    kinds: allLedgerEntryKinds,
+  })
+  expect(verified).toMatchObject({ strangeEntries: [], pending: 0 })
+  expect(verified.rows.filter(({ table }) => table === 'api_token')).toEqual([])
 }
-const byId = (a: { id?: unknown }, b: { id?: unknown }) => (String(a.id) < String(b.id) ? -1 : 1)
 
 describe('a token for programs', () => {
   test('is made by the person, shown once, kept as a digest, and checks drafts', async () => {
@@ -191,6 +198,9 @@ describe('a token ends', () => {
     const secret = await make(browser)
     await revoke(browser, paths.own)
     expect((await call(service, secret)).statusCode).toBe(401)
+    const record = (await browser.get('/my/record')).body
+    expect(record).toContain('You made a token for a program')
+    expect(record).toContain('Your token for a program was revoked')
     expect((await itemsOf(browser))[0]).toMatch(/EndedRevoked on/)
     expect((await entriesOf(service)).map(({ kind }) => kind).sort()).toEqual([
       'api-tokens.made',
