@@ -20,14 +20,30 @@ const STATING = new Set(
   ),
 )
 
+/** Entries of `obscenity` that have another sense by themselves. */
+const TWO_SENSES = new Set([
+  'hoe',
+  'hoes',
+  'slag',
+  'slags',
+  'cum',
+  'tits',
+  'pussy',
+  'pussies',
+  'prick',
+  'pricks',
+])
+
 /**
  * Whether the draft is a few words that state nothing, speak of nobody and answer nobody: `pansy`, `dyke path`, `cock robin`. A model
  * learnt from what people are called; of such words it knows only that others use them as names for people, so it is not heard there,
- * and a word that means something else as well is taken for that. An emoji says how the words are meant.
+ * and a word that means something else as well is taken for that. An emoji or an obscene word says how the words are meant.
  */
 export function standsAlone(analysis: Analysis): boolean {
   const { tokens, draft } = analysis
   if (tokens.length > FEW || draft.replyTo !== undefined) return false
   if (analysis.contains('at') || analysis.contains('emoji') || SOMEBODY.some(analysis.has)) return false
+  if (analysis.hits('obscenity').some(({ entry, disguised }) => disguised || !TWO_SENSES.has(entry)))
+    return false
   return !tokens.some(({ text }) => STATING.has(text))
 }
