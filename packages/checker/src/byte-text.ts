@@ -24,6 +24,11 @@ export function encodeBytes(bytes: Uint8Array): string {
   return text
 }
 
+/** One of the bytes that `encodeBytes` wrote. */
+export function byteAt(text: string, at: number): number {
+  return VALUES[text.charCodeAt(at)] ?? 0
+}
+
 /** Reads what `encodeBytes` wrote. */
 export function decodeBytes(text: string): Uint8Array {
   const size = text.length

@@ -1,4 +1,4 @@
-import { decodeBytes, encodeBytes } from '../byte-text.ts'
+import { byteAt, encodeBytes } from '../byte-text.ts'
 
 /** Writes whole numbers from 0 on as text: seven bits a byte, the eighth for more to come. */
 export class NumberWriter {
@@ -20,13 +20,12 @@ export class NumberWriter {
 
 /** Reads what `NumberWriter` wrote. */
 export function readNumbers(text: string): Int32Array {
-  const bytes = decodeBytes(text)
-  const numbers = new Int32Array(bytes.length)
+  const numbers = new Int32Array(text.length)
   let count = 0
   let value = 0
   let shift = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
+  for (let at = 0; at < text.length; at++) {
+    const byte = byteAt(text, at)
     value |= (byte & 127) << shift
     if (byte < 128) {
       numbers[count++] = value

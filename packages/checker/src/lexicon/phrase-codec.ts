@@ -7,7 +7,7 @@ import { PhraseTable } from './phrase-table.ts'
  * are met as “the next new one”; the classes that lead from a state to one other are a set, and sets return.
  */
 export interface PackedPhrases {
-  /** For each class from 1 on, the state after one token of it: 0 the next new one, 1 none, others by how far back they were met. */
+  /** For each class, the state after one token of it: 0 the next new one, 1 none, others by how far back they were met. */
   readonly roots: string
   /** For each state, to how many others it leads. */
   readonly degrees: string
@@ -75,7 +75,11 @@ export function encodePhrases({ root, rows, output, outputs }: CompiledPhrases):
     labels.put(1)
     putAscending(sets, symbols)
   }
-  for (const state of root.slice(1)) {
+  // Class 0, state 0 and place 0 are none.
+  degrees.put(0)
+  states.put(0)
+  entries.put(0)
+  for (const state of root) {
     const back = state === 0 ? 0 : meet(state)
     roots.put(state === 0 ? 1 : back === 0 ? 0 : back + 1)
   }
@@ -116,64 +120,90 @@ export function encodePhrases({ root, rows, output, outputs }: CompiledPhrases):
   }
 }
 
-/** Unpacks the automaton. */
+/** Unpacks the automaton. The loops are functions of their own: an engine makes small ones fast while they still run. */
 export function decodePhrases(packed: PackedPhrases): PhraseTable {
-  const roots = readNumbers(packed.roots)
-  const root = new Uint16Array(roots.length + 1)
-  let met = 0
-  for (let at = 0; at < roots.length; at++) {
-    const back = roots[at] ?? 0
-    if (back !== 1) root[at + 1] = back === 0 ? ++met : met + 2 - back
-  }
-
+  const root = readNumbers(packed.roots)
+  const met = placeRoots(root)
   const sets = readNumbers(packed.sets)
-  const degrees = readNumbers(packed.degrees)
   const ways = readNumbers(packed.labels)
   const targets = readNumbers(packed.targets)
-  const firstWay = new Int32Array(degrees.length + 2)
+  const firstWay = placeWays(readNumbers(packed.degrees), ways, sets)
+  placeTargets(targets, met)
+  const outputs = readNumbers(packed.outputEntries)
+  const output = readNumbers(packed.outputs)
+  placeOutputs(output, outputs)
+  return new PhraseTable({
+    root: new Uint16Array(root),
+    firstWay,
+    ways,
+    targets: new Uint16Array(targets),
+    sets,
+    output: new Uint16Array(output),
+    outputs: new Uint16Array(outputs),
+  })
+}
+
+/** Puts states in place of how far back they were met. Returns how many there are. */
+function placeRoots(root: Int32Array): number {
+  let met = 0
+  for (let at = 0; at < root.length; at++) {
+    const back = root[at] ?? 0
+    if (back === 0) root[at] = ++met
+    else root[at] = back === 1 ? 0 : met + 2 - back
+  }
+  return met
+}
+
+/** Puts classes and places of sets in place of labels. Returns the first way of each state from 1 on. */
+function placeWays(degrees: Int32Array, ways: Int32Array, sets: Int32Array): Int32Array {
+  const firstWay = new Int32Array(degrees.length + 1)
+  const setAt = new Int32Array(ways.length)
+  let met = 0
+  let next = 0
   let way = 0
-  const setAt: number[] = []
-  let nextSet = 0
   for (let at = 0; at < degrees.length; at++) {
-    firstWay[at + 1] = way
     let before = 0
     for (const end = way + (degrees[at] ?? 0); way < end; way++) {
-      const back = targets[way] ?? 0
-      targets[way] = back === 0 ? ++met : met + 1 - back
       const label = ways[way] ?? 0
       if ((label & 1) === 0) {
         before += label >> 1
         ways[way] = before
-      } else {
-        let set = nextSet
-        if (label === 1) {
-          setAt.push(set)
-          nextSet += 1 + (sets[set] ?? 0)
-        } else set = setAt[setAt.length - (label >> 1)] ?? 0
-        before = sets[set + 1] ?? 0
-        ways[way] = -1 - set
+        continue
       }
+      let set = next
+      if (label === 1) {
+        setAt[met++] = set
+        next += 1 + (sets[set] ?? 0)
+      } else set = setAt[met - (label >> 1)] ?? 0
+      before = sets[set + 1] ?? 0
+      ways[way] = -1 - set
     }
+    firstWay[at + 1] = way
   }
-  firstWay[degrees.length + 1] = way
-  return new PhraseTable({ root, firstWay, ways, targets, sets, ...decodeOutputs(packed) })
+  return firstWay
 }
 
-function decodeOutputs(packed: PackedPhrases): { output: Uint16Array; outputs: Uint16Array } {
-  const backs = readNumbers(packed.outputs)
-  const entries = readNumbers(packed.outputEntries)
-  const output = new Uint16Array(backs.length + 1)
-  const outputs = new Uint16Array(entries.length + 1)
-  outputs.set(entries, 1)
-  const places: number[] = []
-  let next = 1
-  for (let at = 0; at < backs.length; at++) {
-    const back = backs[at] ?? 0
-    if (back === 1) {
-      places.push(next)
-      output[at + 1] = next
-      next += 1 + (outputs[next] ?? 0)
-    } else if (back > 1) output[at + 1] = places[places.length + 1 - back] ?? 0
+/** Puts states in place of how far back they were met, where `met` were met before. */
+function placeTargets(targets: Int32Array, met: number): void {
+  let last = met
+  for (let way = 0; way < targets.length; way++) {
+    const back = targets[way] ?? 0
+    targets[way] = back === 0 ? ++last : last + 1 - back
   }
-  return { output, outputs }
+}
+
+/** Puts places of entries in place of how far back they were met. */
+function placeOutputs(output: Int32Array, outputs: Int32Array): void {
+  const places = new Int32Array(output.length)
+  let met = 0
+  let next = 1
+  for (let state = 0; state < output.length; state++) {
+    const back = output[state] ?? 0
+    if (back === 0) continue
+    if (back === 1) {
+      places[met++] = next
+      output[state] = next
+      next += 1 + (outputs[next] ?? 0)
+    } else output[state] = places[met + 1 - back] ?? 0
+  }
 }

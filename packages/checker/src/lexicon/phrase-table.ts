@@ -10,7 +10,7 @@ export interface Phrases {
   /** For each way, the class that goes it; below zero a set of classes, by its place: −1 for the first. Class 0 is any word. */
   readonly ways: Int32Array
   /** For each way, the state that it leads to. */
-  readonly targets: Int32Array
+  readonly targets: Uint16Array
   /** How many classes a set has, then how far each lies from the one before, again and again. */
   readonly sets: Int32Array
   /** For each state, where its entries stand in `outputs`; 0 for none. */

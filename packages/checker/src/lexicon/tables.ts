@@ -1,4 +1,4 @@
-import { decodeBytes, encodeBytes } from '../byte-text.ts'
+import { byteAt, encodeBytes } from '../byte-text.ts'
 import { folded, NumberWriter, readNumbers, unfolded } from './number-text.ts'
 import type { PackedPhrases } from './phrase-codec.ts'
 
@@ -64,10 +64,9 @@ export function encodeWords(values: ArrayLike<number>): string {
 
 /** Reads what `encodeWords` wrote. */
 export function decodeWords(text: string): Uint16Array {
-  const bytes = decodeBytes(text)
-  const size = bytes.length / 2
+  const size = text.length / 2
   const values = new Uint16Array(size)
-  for (let at = 0; at < size; at++) values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8)
+  for (let at = 0; at < size; at++) values[at] = byteAt(text, at) | (byteAt(text, size + at) << 8)
   return values
 }
 
@@ -78,11 +77,10 @@ export function encodeLongs(values: ArrayLike<number>): string {
 
 /** Reads what `encodeLongs` wrote. */
 export function decodeLongs(text: string): Uint32Array {
-  const bytes = decodeBytes(text)
-  const size = bytes.length / 3
+  const size = text.length / 3
   const values = new Uint32Array(size)
   for (let at = 0; at < size; at++) {
-    values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8) | ((bytes[2 * size + at] ?? 0) << 16)
+    values[at] = byteAt(text, at) | (byteAt(text, size + at) << 8) | (byteAt(text, 2 * size + at) << 16)
   }
   return values
 }

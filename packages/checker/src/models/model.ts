@@ -71,14 +71,22 @@ function packedTable({ heads }: StoredModels): Int32Array {
 export function makeModels(stored: StoredModels): Models {
   const classes = buildWordClasses(stored.classes)
   const table = packedTable(stored)
-  const targetTable = new Int32Array(1 << TARGET_BITS)
   const { target } = stored
-  decodeLevels(target.levels, targetTable, 0)
+  let targetTable: Int32Array | null = null
   const { hate, insult, sexism, disparagement } = stored.heads
   const net = makeNet(stored.net, classes)
   const logits = new Float64Array(STRIDE)
   const features = makeFeatures()
   const targetFeatures = makeTargetFeatures()
+
+  /** The weights for a target, unpacked when one is first asked about. */
+  const targetWeights = (): Int32Array => {
+    if (targetTable === null) {
+      targetTable = new Int32Array(1 << TARGET_BITS)
+      decodeLevels(target.levels, targetTable, 0)
+    }
+    return targetTable
+  }
 
   /** The text whose features and strongest runs are at hand. */
   let weighed: string | null = null
@@ -179,8 +187,9 @@ export function makeModels(stored: StoredModels): Models {
       if (weighed !== reading.text) weigh(reading)
       takeTargetFeatures(reading, classes, firstToken, lastToken, targetFeatures)
       const { bucket, count } = targetFeatures
+      const levels = targetWeights()
       let sum = 0
-      for (let i = 0; i < count; i += 1) sum += targetTable[bucket[i] ?? 0] ?? 0
+      for (let i = 0; i < count; i += 1) sum += levels[bucket[i] ?? 0] ?? 0
       const scale = 1 / Math.sqrt(Math.max(1, count))
       return probability(
         sum * scale * target.step + target.bias + target.beside * (logits[DISPARAGEMENT] ?? 0),

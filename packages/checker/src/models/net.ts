@@ -1,5 +1,5 @@
 import type { Reading } from '../normalise/reading.ts'
-import { decodeBytes } from './bytes.ts'
+import { decodeBytes, signedByteAt } from './bytes.ts'
 import { hashWord } from './hashing.ts'
 import { wordHash } from './word-hash.ts'
 import { classOf, type WordClasses } from './word-classes.ts'
@@ -62,7 +62,8 @@ const PAIRS = FILTERS / 2
 export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   const vocabulary = stored.vocabulary.split(' ')
   const index = makeIndex(vocabulary)
-  const wordVectors = decodeBytes(stored.words.bytes)
+  // Most words are never met: their vectors are read when they are.
+  const words = stored.words.bytes
   const classVectors = decodeBytes(stored.classes.bytes)
   const patterns = decodeBytes(stored.patterns.bytes)
   const classCount = classVectors.length / WIDTH - 2
@@ -88,7 +89,7 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
   /** The vector of a row is its word's and its class's together; rows beyond the vocabulary are classes alone. */
   const fill = (at: number, wordClass: number): void => {
     for (let d = 0; d < WIDTH; d += 1) {
-      const own = at < vocabulary.length ? (wordVectors[at * WIDTH + d] ?? 0) * stored.words.unit : 0
+      const own = at < vocabulary.length ? signedByteAt(words, at * WIDTH + d) * stored.words.unit : 0
       vector[d] = own + (classVectors[wordClass * WIDTH + d] ?? 0) * stored.classes.unit
     }
     for (let place = 0; place < SPAN; place += 1) {
