@@ -90,6 +90,6 @@ create policy api_token_secret_to_look_up on api_token_secret to moothall_servic
 
 grant select, insert on api_token, api_token_secret to moothall_service;
 grant update (ended_at, ended_by, ended_because) on api_token to moothall_service;
-grant update (last_used_on) on api_token_secret to moothall_service;
+grant update (last_used_on), delete on api_token_secret to moothall_service;
 `.execute(db)
 }

@@ -282,6 +282,8 @@ const endToken = (by: PersonName) => (scene: Scene) =>
 const secretOfToken = () =>
   sql`insert into api_token_secret (token_id, hash) select id, ${bytes()} from api_token`
 
+const secretsGone = () => sql`delete from api_token_secret`
+
 /** A token is ended by its person or an administrator, in their own name; nobody adds a secret to another's. */
 const tokenWrites: readonly WriteCheck[] = [
   ...(
@@ -327,6 +329,19 @@ const tokenWrites: readonly WriteCheck[] = [
     what: 'note a use',
     actor,
     statement: () => sql`update api_token_secret set last_used_on = '2026-11-03'`,
+    expected,
+  })),
+  ...(
+    [
+      ['system:api-tokens', 'done'],
+      ['other', 'nothing'],
+      ['administrator', 'nothing'],
+    ] as const
+  ).map(([actor, expected]): WriteCheck => ({
+    table: 'api_token_secret',
+    what: 'forget it',
+    actor,
+    statement: secretsGone,
     expected,
   })),
 ]

@@ -233,6 +233,15 @@ describe('a token ends', () => {
     expect((await call(service, secret)).statusCode).toBe(200)
     service.clock.forward(2 * DAY_MINUTES)
     expect((await call(service, secret)).statusCode).toBe(401)
+
+    const browser = await signedIn(service, sam)
+    expect((await itemsOf(browser))[0]).toContain('its last day')
+    const next = await make(browser, 'The next one')
+    const secrets = async () =>
+      await service.db.asOwner.selectFrom('api_token_secret').select('token_id').execute()
+    expect(await secrets()).toHaveLength(2)
+    expect((await call(service, next)).statusCode).toBe(200)
+    expect(await secrets()).toHaveLength(1)
   })
 
   test('the moment its person leaves, on the record', async () => {

@@ -34,11 +34,19 @@ async function find(tx: Transaction, secret: string, today: string): Promise<Tok
   if (row === undefined) return undefined
   const { id: tokenId, scope, ends_on: endsOn, ended_at: endedAt } = row
   if (!isRunning({ ended: endedAt !== null, endsOn }, today)) return undefined
-  if (row.last_used_on !== today)
-    await tx
-      .updateTable('api_token_secret')
-      .set({ last_used_on: today })
-      .where('token_id', '=', tokenId)
-      .execute()
+  if (row.last_used_on !== today) await noteDay(tx, tokenId, today)
   return { kind: 'token', tokenId, scope }
+}
+
+/** Notes the day, and forgets what tokens that ran out were known by, with their last days. */
+async function noteDay(tx: Transaction, tokenId: string, today: string): Promise<void> {
+  await tx
+    .updateTable('api_token_secret')
+    .set({ last_used_on: today })
+    .where('token_id', '=', tokenId)
+    .execute()
+  await tx
+    .deleteFrom('api_token_secret')
+    .where('token_id', 'in', (eb) => eb.selectFrom('api_token').select('id').where('ends_on', '<', today))
+    .execute()
 }

@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { once } from 'node:events'
+import { type IncomingMessage, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { personActor, type TestWebApp, testWebApp, visitor } from '../../../test/test-web-app.ts'
 import type { TokenActor } from '../identity/actor.ts'
@@ -184,6 +188,31 @@ describe('a token', () => {
     for (let turn = 0; turn < 4; turn++)
       statuses.push((await call('/api/name', `Bearer moothall_wrong${turn}`)).statusCode)
     expect(statuses).toEqual([401, 401, 429, 429])
+    expect(asked).toHaveLength(2)
+  })
+
+  test.each([
+    ['that ends while the body arrives lets nothing through', true, 401],
+    ['that is still there when the body has arrived lets it through', false, 200],
+  ])('%s', async (_what, ends, expected) => {
+    await web.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = web.app.server.address() as AddressInfo
+    tokens.set('moothall_late', { kind: 'token', tokenId: 'late', scope: 'check-drafts' })
+    const request = httpRequest({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/api/name',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer moothall_late' },
+    })
+    const answered = once(request, 'response') as Promise<[IncomingMessage]>
+    request.write('{"name":')
+    await vi.waitFor(() => expect(asked).toEqual(['moothall_late']))
+    if (ends) tokens.delete('moothall_late')
+    request.end('"Sam"}')
+    const [response] = await answered
+    expect(response.statusCode).toBe(expected)
+    expect(await text(response)).not.toContain('moothall_')
     expect(asked).toHaveLength(2)
   })
 

@@ -35,6 +35,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
             'that you have read it, your answers to the questions, and whether you have passed',
             'whether you acknowledged it, declined or asked a question, the exact words you agreed to and what you wrote',
             'when you signed in, and a record of that session, with the last form that you sent and that was not accepted, encrypted, until you send the next one or the session ends',
+            'if you made a token for a program: its name, when you made it, how long it works, how it ended, and the day on which it was last used',
           ),
           paragraph(
             `Your name, email address, post and team come from ${body}. Everything else comes from what you do in this service.`,
@@ -51,7 +52,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
           list(
             'It does not look at your personal social media accounts.',
             'It never asks for a personal password.',
-            'It does not keep or log drafts that you check. They are checked in your browser; without JavaScript they are sent to this service, checked and forgotten.',
+            'It does not keep or log drafts that you check. They are checked in your browser; without JavaScript, and from programs, they are sent to this service, checked and forgotten.',
             'It does not score you and makes no automated decisions about you.',
             'It does not use your data for advertising and does not sell it.',
             'It uses no analytics and no trackers.',
@@ -78,6 +79,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
             'You see everything about your own reading, answers and acknowledgements.',
             'Your manager sees whether you are done or not done. Your manager does not see your answers or how many attempts you made.',
             'The owner of the policy sees questions you ask about it.',
+            'Administrators see which tokens you made for programs, and can end them. They do not see when one was used.',
             'Auditors can check the record of acknowledgements.',
             'The people who run the server can reach the database for technical reasons and may use it for nothing else.',
           ),
