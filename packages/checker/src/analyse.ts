@@ -1,8 +1,9 @@
-import type { Analysis, CharacterKind, Head, Hit, Token } from './analysis.ts'
+import type { Analysis, CharacterKind, Head, Hit, Token, WholeDraft } from './analysis.ts'
 import { lexiconTables } from './generated/lexicons.ts'
 import { decodeTables, type Tables } from './lexicon/decode.ts'
 import { classOf, findMatches } from './lexicon/match.ts'
 import { Matches, NO_MORE } from './lexicon/matches.ts'
+import { hashWord } from './models/hashing.ts'
 import { findEvidence, scoreTarget, scoreText } from './models/index.ts'
 import { NAME_CATEGORIES, type NameIndex, type NameMatch, namesOf } from './names/name-index.ts'
 import { findPersonNames } from './names/person-names.ts'
@@ -76,10 +77,20 @@ const KIND_BITS: Readonly<Record<CharacterKind, number>> = {
   emoji: SEEN_EMOJI,
 }
 
+const NAME_HASHES = NAME_CATEGORIES.map(hashWord)
+const PERSON_NAME_HASH = hashWord(PERSON_NAME)
+let lexiconHashes: Int32Array | null = null
+
+/** Hashes of the names of the lexicons' categories, by number. */
+function categoryHashes({ categories }: Tables): Int32Array {
+  lexiconHashes ??= Int32Array.from(categories, hashWord)
+  return lexiconHashes
+}
+
 const spareMatches: Matches[] = []
 
 /** The reading of one draft. Arrays behind it are shared with later drafts once `release` has been called. */
-export class DraftAnalysis implements Analysis {
+export class DraftAnalysis implements WholeDraft {
   readonly draft: Draft
   readonly text: string
   readonly context: Context
@@ -164,6 +175,17 @@ export class DraftAnalysis implements Analysis {
       if (number === ANY_PERSON && this.hits(PERSON_NAME).length > 0) return true
     }
     return false
+  }
+
+  readonly eachCategory = (note: (nameHash: number) => void): void => {
+    const { present } = this.matches
+    const hashes = categoryHashes(this.tables)
+    for (let number = 0; number < hashes.length; number++)
+      if (present[number] === 1) note(hashes[number] ?? 0)
+    for (let name = 0; name < NAME_HASHES.length; name++) {
+      if ((this.namesPresent & (1 << name)) !== 0) note(NAME_HASHES[name] ?? 0)
+    }
+    if (this.hits(PERSON_NAME).length > 0) note(PERSON_NAME_HASH)
   }
 
   readonly has = (category: string): boolean => {

@@ -1,3 +1,4 @@
+import type { Reading } from './normalise/reading.ts'
 import type { BodyNames, CheckerPolicy, Context, Draft, Span } from './types.ts'
 
 /** One occurrence of a lexicon's entry in the text. Token numbers count from 0; `last` is inclusive. */
@@ -74,4 +75,11 @@ export interface Analysis {
   readonly scoreTarget: (hit: Hit) => number
   /** The strongest n-grams behind a score, for the explanation: where they stand in the text. */
   readonly evidence: (head: Head) => readonly Span[]
+}
+
+/** What reads a draft as a whole sees beside what rules see. */
+export interface WholeDraft extends Analysis {
+  readonly reading: Reading
+  /** Calls back with a hash of the name of each category that occurs, always in the same order. */
+  readonly eachCategory: (note: (nameHash: number) => void) => void
 }

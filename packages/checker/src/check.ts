@@ -1,9 +1,9 @@
 import { categoryNumber, DraftAnalysis } from './analyse.ts'
 import { detectLanguage, hasSomethingToJudge } from './language/detect-language.ts'
-import type { Asked, Observation } from './observation.ts'
+import type { Asked } from './observation.ts'
 import { atMost, limitWhenUnknown, outcomeOf, SHOWN_FROM, weigh, type Weighed } from './outcome.ts'
 import { type AuthorBinding, bindPolicy, type PolicyBinding } from './policy/bind-policy.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, Seen } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import type { CheckerPolicy, CheckResult, Context, Draft, Finding, Question, Span } from './types.ts'
 import { english, type Messages } from './wording/en.ts'
@@ -15,11 +15,6 @@ export interface CheckOptions {
   readonly messages?: Messages
   /** The rules to run; all of them where it is left out. */
   readonly rules?: readonly Rule[]
-}
-
-interface Seen {
-  readonly rule: string
-  readonly observation: Observation
 }
 
 /** Advice on good practice rests on no provision. */
@@ -44,18 +39,11 @@ export function check(
   const analysis = new DraftAnalysis(draft, policy, context)
   try {
     const language = detectLanguage(analysis.reading)
-    const seen: Seen[] = []
-    const asked: Asked[] = []
-    for (const { rule, needs } of planOf(options.rules ?? RULES)) {
-      if (needs !== null && !analysis.hasAny(needs)) continue
-      if (rule.appliesIn !== undefined && !rule.appliesIn(analysis)) continue
-      for (const observation of rule.observe(analysis)) seen.push({ rule: rule.name, observation })
-      if (rule.ask !== undefined) for (const question of rule.ask(analysis)) asked.push(question)
-    }
+    const { seen, asked } = observe(analysis, options.rules)
     const foreign = language !== 'en' && language !== 'und'
     const kept = foreign
       ? seen.filter(({ observation }) => FOUND_IN_ANY_LANGUAGE.has(observation.topic))
-      : seen
+      : reconsider(analysis, seen, options.rules ?? RULES, author)
     const weighed: Weighed[] = []
     const findings: Finding[] = []
     for (const one of resolveAssociation(kept, binding)) {
@@ -73,6 +61,42 @@ export function check(
   } finally {
     analysis.release()
   }
+}
+
+/** What every rule observes and asks by itself, in the order of the rules. */
+export function observe(
+  analysis: DraftAnalysis,
+  rules: readonly Rule[] = RULES,
+): { readonly seen: readonly Seen[]; readonly asked: readonly Asked[] } {
+  const seen: Seen[] = []
+  const asked: Asked[] = []
+  for (const { rule, needs } of planOf(rules)) {
+    if (needs !== null && !analysis.hasAny(needs)) continue
+    if (rule.appliesIn !== undefined && !rule.appliesIn(analysis)) continue
+    for (const observation of rule.observe(analysis)) seen.push({ rule: rule.name, observation })
+    if (rule.ask !== undefined) for (const question of rule.ask(analysis)) asked.push(question)
+  }
+  return { seen, asked }
+}
+
+/** What stands once the rules that read the draft as a whole have seen what the others observed. */
+function reconsider(
+  analysis: DraftAnalysis,
+  seen: readonly Seen[],
+  rules: readonly Rule[],
+  author: AuthorBinding,
+): readonly Seen[] {
+  const speaks = (topic: string): boolean => {
+    if (topic === GOOD_PRACTICE) return true
+    const bound = author.topic(topic)
+    return bound !== null && (!bound.beyondReach || limitWhenUnknown(topic, analysis.context) !== undefined)
+  }
+  let kept = seen
+  for (const rule of rules) {
+    if (rule.reconsider === undefined || rule.appliesIn?.(analysis) === false) continue
+    kept = rule.reconsider(analysis, kept, speaks)
+  }
+  return kept
 }
 
 interface Planned {

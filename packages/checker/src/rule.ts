@@ -1,5 +1,11 @@
-import type { Analysis } from './analysis.ts'
+import type { Analysis, WholeDraft } from './analysis.ts'
 import type { Asked, Observation } from './observation.ts'
+
+/** An observation with the name of the rule that made it. */
+export interface Seen {
+  readonly rule: string
+  readonly observation: Observation
+}
 
 /**
  * One rule: one folder below `rules/`, with this, its cases as data (`cases.jsonl`) and a page of documentation
@@ -16,4 +22,13 @@ export interface Rule {
   readonly appliesIn?: (analysis: Analysis) => boolean
   readonly observe: (analysis: Analysis) => readonly Observation[]
   readonly ask?: (analysis: Analysis) => readonly Asked[]
+  /**
+   * Runs after every rule has observed, on drafts in a language that the checker reads: which observations stand, and which are added.
+   * `speaks` says whether the policy speaks of a topic to the author.
+   */
+  readonly reconsider?: (
+    draft: WholeDraft,
+    seen: readonly Seen[],
+    speaks: (topic: string) => boolean,
+  ) => readonly Seen[]
 }

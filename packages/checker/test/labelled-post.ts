@@ -4,6 +4,7 @@ import type { Context } from '../src/types.ts'
 export interface LabelledPost {
   readonly id: string
   readonly text: string
+  readonly kind?: 'post' | 'profile'
   readonly replyTo?: string
   readonly context: Context
   readonly expect: {
@@ -18,6 +19,7 @@ export interface LabelledPost {
 interface Written {
   readonly id: string
   readonly text: string
+  readonly kind?: 'post' | 'profile'
   readonly replyTo?: string
   readonly context: Context & { readonly replyTo?: string }
   readonly expect: Partial<LabelledPost['expect']> & { readonly outcome: readonly string[] }
@@ -25,13 +27,14 @@ interface Written {
 }
 
 function labelled(line: string): LabelledPost {
-  const { id, text, replyTo: outer, context: written, expect, note } = JSON.parse(line) as Written
+  const { id, text, kind, replyTo: outer, context: written, expect, note } = JSON.parse(line) as Written
   const { replyTo: inner, ...context } = written
   const replyTo = outer ?? inner
   const { outcome, topics = [], may = [], never = [] } = expect
   return {
     id,
     text,
+    ...(kind === undefined ? {} : { kind }),
     ...(replyTo === undefined ? {} : { replyTo }),
     context,
     expect: { outcome, topics, may, never },

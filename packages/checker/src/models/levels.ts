@@ -3,7 +3,8 @@
  * 0, one for each run of zeros (the longest run, written, goes on in the next character).
  */
 const ALPHABET = ' !#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~'
-const HIGHEST = 15
+/** The highest level; the lowest is as far below zero. */
+export const HIGHEST = 15
 const SIGNS = HIGHEST * 2
 const LONGEST_RUN = ALPHABET.length - SIGNS
 

@@ -21,6 +21,7 @@ import { removal } from './removal/rule.ts'
 import { obscenity } from './obscenity/rule.ts'
 import { personalCircumstances } from './personal-circumstances/rule.ts'
 import { personalData } from './personal-data/rule.ts'
+import { secondReading } from './second-reading/rule.ts'
 
 /** Every rule, in the order in which they look at a draft. */
 export const RULES: readonly Rule[] = [
@@ -46,4 +47,5 @@ export const RULES: readonly Rule[] = [
   correction,
   politicalImpartiality,
   goodPractice,
+  secondReading,
 ]

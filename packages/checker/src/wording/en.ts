@@ -22,6 +22,7 @@ import inference from './en/inference.json' with { type: 'json' }
 import privacy from './en/privacy.json' with { type: 'json' }
 import rumours from './en/rumours.json' with { type: 'json' }
 import removal from './en/removal.json' with { type: 'json' }
+import secondReading from './en/second-reading.json' with { type: 'json' }
 
 /** What is said of one kind of observation. Placeholders stand in braces. */
 export interface Wording {
@@ -61,6 +62,7 @@ export const english: Messages = {
     privacy,
     'personal-circumstances': personalCircumstances,
     'personal-data': personalData,
+    'second-reading': secondReading,
   },
   questions,
 }

@@ -1,0 +1,74 @@
+import type { Lead, Observation } from '../observation.ts'
+import type { Seen } from '../rule.ts'
+import { type KnownTopic, TOPIC_LEADS, TOPICS } from './topics.ts'
+
+/** Probabilities: one for each of `TOPICS`, and of what the whole draft comes to. */
+export interface Judgement {
+  readonly topics: Readonly<Record<KnownTopic, number>>
+  readonly clear: number
+  readonly leads: Readonly<Record<Lead, number>>
+}
+
+/** A topic that the model adds, and how sure it is. */
+export interface Added {
+  readonly topic: KnownTopic
+  readonly probability: number
+  readonly lead: Lead
+}
+
+/** Where the model's probabilities turn into findings. */
+export interface JudgeSettings {
+  /** From this probability on a topic is added, whatever else was found. */
+  readonly found: number
+  /** Where the draft as a whole is more probably not clear than this, its most probable topic is added from `likeliest` on. */
+  readonly notClear: number
+  readonly likeliest: number
+  /** Below this probability what a rule observed falls, unless the rule is certain. */
+  readonly doubted: number
+  /** From this strength on a rule rests on form or plain words, and the model has no say. */
+  readonly certain: number
+}
+
+/** Chosen on posts that the model was not trained on: see docs/checker.md. */
+const SETTINGS: JudgeSettings = { found: 0.5, notClear: 0.55, likeliest: 0.15, doubted: 0.25, certain: 0.95 }
+
+/** Topics that rules see by their form alone. */
+const BY_FORM: ReadonlySet<string> = new Set([
+  'personal-data',
+  'obscenity',
+  'good-practice',
+  'formal-procedures',
+])
+
+/** Whether what a rule observed stands before the model's view of the whole draft. */
+export function stands(
+  { topic, strength }: Observation,
+  { topics }: Judgement,
+  { certain, doubted } = SETTINGS,
+): boolean {
+  if (strength >= certain || BY_FORM.has(topic)) return true
+  return !(topic in topics) || topics[topic as KnownTopic] >= doubted
+}
+
+/** Which topics the model adds to what the rules observed. `speaks`: the policy speaks of the topic to the author. */
+export function addedTopics(
+  judgement: Judgement,
+  kept: readonly Seen[],
+  speaks: (topic: string) => boolean,
+  { notClear, likeliest: least, found } = SETTINGS,
+): readonly Added[] {
+  const known = new Set(kept.map(({ observation }) => observation.topic))
+  const asked = TOPICS.filter((topic) => speaks(topic))
+  const [likeliest] = [...asked].sort((one, other) => judgement.topics[other] - judgement.topics[one])
+  const forced = 1 - judgement.clear > notClear ? likeliest : undefined
+  return asked
+    .filter((topic) => !known.has(topic))
+    .filter((topic) => judgement.topics[topic] >= (topic === forced ? Math.min(least, found) : found))
+    .map((topic) => ({ topic, probability: judgement.topics[topic], lead: leadOf(topic, judgement) }))
+}
+
+/** The most probable of what a finding of the topic may lead to. */
+function leadOf(topic: KnownTopic, { leads }: Judgement): Lead {
+  const possible: readonly Lead[] = TOPIC_LEADS[topic]
+  return possible.reduce((best, lead) => (leads[lead] > leads[best] ? lead : best))
+}
