@@ -1,4 +1,4 @@
-import { byteAt, encodeBytes } from '../byte-text.ts'
+import { encodeBytes, VALUES } from '../byte-text.ts'
 
 /** Writes whole numbers from 0 on as text: seven bits a byte, the eighth for more to come. */
 export class NumberWriter {
@@ -25,7 +25,7 @@ export function readNumbers(text: string): Int32Array {
   let value = 0
   let shift = 0
   for (let at = 0; at < text.length; at++) {
-    const byte = byteAt(text, at)
+    const byte = VALUES[text.charCodeAt(at)] ?? 0
     value |= (byte & 127) << shift
     if (byte < 128) {
       numbers[count++] = value
@@ -39,9 +39,4 @@ export function readNumbers(text: string): Int32Array {
 /** A number of either sign as one from 0 on: the sign in the lowest bit. */
 export function folded(value: number): number {
   return value < 0 ? -2 * value - 1 : 2 * value
-}
-
-/** What `folded` was given. */
-export function unfolded(value: number): number {
-  return (value & 1) === 1 ? -((value + 1) >> 1) : value >> 1
 }

@@ -1,4 +1,4 @@
-import { folded, NumberWriter, readNumbers, unfolded } from './number-text.ts'
+import { folded, NumberWriter, readNumbers } from './number-text.ts'
 import type { Row } from './pack-rows.ts'
 
 /**
@@ -43,7 +43,8 @@ export function decodeRows(text: string, base: Uint32Array, room: number): Slots
     let target = 0
     for (let left = numbers[at++] ?? 0; left > 0; left--) {
       slot += numbers[at++] ?? 0
-      target += unfolded(numbers[at++] ?? 0)
+      const distance = numbers[at++] ?? 0
+      target += (distance & 1) === 1 ? -((distance + 1) >> 1) : distance >> 1
       check[slot] = state
       next[slot] = target
     }

@@ -1,5 +1,5 @@
-import { byteAt, encodeBytes } from '../byte-text.ts'
-import { folded, NumberWriter, readNumbers, unfolded } from './number-text.ts'
+import { decodeBytes, encodeBytes } from '../byte-text.ts'
+import { folded, NumberWriter, readNumbers } from './number-text.ts'
 import type { PackedPhrases } from './phrase-codec.ts'
 
 /** The compiled lexicons, as the generated module holds them: numbers as text of two or three bytes each. */
@@ -64,9 +64,10 @@ export function encodeWords(values: ArrayLike<number>): string {
 
 /** Reads what `encodeWords` wrote. */
 export function decodeWords(text: string): Uint16Array {
-  const size = text.length / 2
+  const bytes = decodeBytes(text)
+  const size = bytes.length / 2
   const values = new Uint16Array(size)
-  for (let at = 0; at < size; at++) values[at] = byteAt(text, at) | (byteAt(text, size + at) << 8)
+  for (let at = 0; at < size; at++) values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8)
   return values
 }
 
@@ -77,10 +78,11 @@ export function encodeLongs(values: ArrayLike<number>): string {
 
 /** Reads what `encodeLongs` wrote. */
 export function decodeLongs(text: string): Uint32Array {
-  const size = text.length / 3
+  const bytes = decodeBytes(text)
+  const size = bytes.length / 3
   const values = new Uint32Array(size)
   for (let at = 0; at < size; at++) {
-    values[at] = byteAt(text, at) | (byteAt(text, size + at) << 8) | (byteAt(text, 2 * size + at) << 16)
+    values[at] = (bytes[at] ?? 0) | ((bytes[size + at] ?? 0) << 8) | ((bytes[2 * size + at] ?? 0) << 16)
   }
   return values
 }
@@ -104,7 +106,8 @@ export function decodeClasses(text: string): Uint16Array {
   let wordClass = 0
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at] ?? 0
-    wordClass += unfolded(number >> 1)
+    const distance = number >> 1
+    wordClass += (distance & 1) === 1 ? -((distance + 1) >> 1) : distance >> 1
     classes[at] = wordClass | ((number & 1) === 1 ? RESPELT : 0)
   }
   return classes
