@@ -14,18 +14,24 @@ let made: TopicModel | null = null
 const features = makeTopicFeatures()
 const logits = new Float64Array(HEADS.length)
 
+/** Copied for each draft: every answer has the same shape, which is quicker to read than one that is put together anew. */
+const UNASKED = Object.fromEntries(TOPICS.map((topic) => [topic, 0])) as Record<KnownTopic, number>
+
 /** What the model of topics makes of a draft and of what the rules observed in it. */
 export function judgeTopics(draft: WholeDraft, seen: readonly Seen[]): Judgement {
   made ??= makeTopicModel(storedTopics)
   takeTopicFeatures(draft, seen, features)
   made.score(features, logits)
   const probability = (head: number): number => 1 / (1 + Math.exp(-(logits[head] ?? 0)))
-  const topics = Object.fromEntries(TOPICS.map((topic, head) => [topic, probability(head)]))
+  const topics = { ...UNASKED }
+  TOPICS.forEach((topic, head) => {
+    topics[topic] = probability(head)
+  })
   const [clear = 0, advise = 0, review = 0, stop = 0, redirect = 0] = OUTCOMES.map((_, at) =>
     probability(TOPICS.length + at),
   )
   return {
-    topics: topics as Record<KnownTopic, number>,
+    topics,
     clear,
     leads: { advise, review, stop, redirect },
   }

@@ -57,14 +57,28 @@ export function addedTopics(
   speaks: (topic: string) => boolean,
   { notClear, likeliest: least, found } = SETTINGS,
 ): readonly Added[] {
-  const known = new Set(kept.map(({ observation }) => observation.topic))
-  const asked = TOPICS.filter((topic) => speaks(topic))
-  const [likeliest] = [...asked].sort((one, other) => judgement.topics[other] - judgement.topics[one])
-  const forced = 1 - judgement.clear > notClear ? likeliest : undefined
-  return asked
-    .filter((topic) => !known.has(topic))
-    .filter((topic) => judgement.topics[topic] >= (topic === forced ? Math.min(least, found) : found))
-    .map((topic) => ({ topic, probability: judgement.topics[topic], lead: leadOf(topic, judgement) }))
+  const { topics } = judgement
+  const forced = 1 - judgement.clear > notClear ? likeliestOf(topics, speaks) : undefined
+  const added: Added[] = []
+  for (const topic of TOPICS) {
+    const probability = topics[topic]
+    if (probability < (topic === forced ? Math.min(least, found) : found)) continue
+    if (!speaks(topic) || kept.some(({ observation }) => observation.topic === topic)) continue
+    added.push({ topic, probability, lead: leadOf(topic, judgement) })
+  }
+  return added
+}
+
+/** The most probable of the topics that the policy speaks of; of equals the first. */
+function likeliestOf(
+  topics: Judgement['topics'],
+  speaks: (topic: string) => boolean,
+): KnownTopic | undefined {
+  let likeliest: KnownTopic | undefined
+  for (const topic of TOPICS) {
+    if ((likeliest === undefined || topics[topic] > topics[likeliest]) && speaks(topic)) likeliest = topic
+  }
+  return likeliest
 }
 
 /** The most probable of what a finding of the topic may lead to. */

@@ -21,6 +21,28 @@ export interface TopicModel {
   readonly share: (features: TopicFeatures, at: number, head: number) => number
 }
 
+/** Gives each row that a head has a level for its place, from `free` on. Returns the next free place. */
+function placeRows(column: Int32Array, place: Uint16Array, free: number): number {
+  let next = free
+  for (let row = 0; row < column.length; row += 1) {
+    if (column[row] !== 0 && place[row] === 0) place[row] = next++
+  }
+  return next
+}
+
+function fillHead(
+  column: Int32Array,
+  place: Uint16Array,
+  table: Int16Array,
+  head: number,
+  width: number,
+): void {
+  for (let row = 0; row < column.length; row += 1) {
+    const level = column[row] ?? 0
+    if (level !== 0) table[(place[row] ?? 0) * width + head] = level * Math.abs(level)
+  }
+}
+
 /** Unpacks the weights: the levels of one row lie side by side, since a feature asks for all of them. */
 export function makeTopicModel({ heads }: StoredTopics): TopicModel {
   const rows = 1 << TOPIC_BITS
@@ -33,15 +55,10 @@ export function makeTopicModel({ heads }: StoredTopics): TopicModel {
   // Most rows are empty: those that are not stand one after the other, the empty one first.
   const place = new Uint16Array(rows)
   let filled = 1
-  for (let row = 0; row < rows; row += 1) {
-    if (columns.some((column) => column[row] !== 0)) place[row] = filled++
-  }
+  for (const column of columns) filled = placeRows(column, place, filled)
   const table = new Int16Array(filled * width)
   columns.forEach((column, head) => {
-    for (let row = 0; row < rows; row += 1) {
-      const level = column[row] ?? 0
-      if (level !== 0) table[(place[row] ?? 0) * width + head] = level * Math.abs(level)
-    }
+    fillHead(column, place, table, head, width)
   })
   const units = Float64Array.from(heads, ({ unit }) => unit)
   const biases = Float64Array.from(heads, ({ bias }) => bias)
