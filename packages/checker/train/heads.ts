@@ -26,18 +26,19 @@ export const headPlans: Readonly<Record<Head, HeadPlan>> = {
       hatexplain: 0.5,
       davidson: 0.25,
       newsmtsc: 0.5,
+      contrasts: 3,
     },
     settings: { ...settings, decay: 1e-3 },
     share: 0.3,
     reach: 4,
   },
   insult: {
-    sources: { davidson: 1, hatexplain: 1, convabuse: 1, toxicspans: 1 },
+    sources: { davidson: 1, hatexplain: 1, convabuse: 1, toxicspans: 1, contrasts: 1 },
     settings,
     share: 0.5,
     reach: 4,
   },
-  sexism: { sources: { edos: 1 }, settings, share: 0.5, reach: 4 },
+  sexism: { sources: { edos: 1, contrasts: 1 }, settings, share: 0.5, reach: 4 },
   disparagement: { sources: { newsmtsc: 1 }, settings: { ...settings, decay: 3e-3 }, share: 0.7, reach: 4 },
 }
 

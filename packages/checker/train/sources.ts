@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Head } from '../src/analysis.ts'
 import type { WordLists } from '../src/models/word-classes.ts'
 
@@ -16,6 +17,7 @@ export type SourceName =
   | 'toxicspans'
   | 'toxicspans-trial'
   | 'newsmtsc'
+  | 'contrasts'
 
 /** One text with what its source says of it; a head is missing where the source does not speak of it. */
 export interface LabelledText {
@@ -115,10 +117,33 @@ function groupFinder(lists: WordLists): (text: string) => boolean {
   }
 }
 
-/** Every labelled text of the data files, in the order of sources and lines. */
+const CONTRASTS = new URL('texts/contrasts.jsonl', import.meta.url)
+
+/** A truth value where the writer was sure; nothing where not. */
+function label(head: Head, said: unknown): LabelledText['labels'] {
+  return typeof said === 'boolean' ? { [head]: bit(said) } : {}
+}
+
+/** Texts written for this project: hateful ones, and innocent ones that look like them. */
+function contrasts(namesGroup: (text: string) => boolean): LabelledText[] {
+  return readFileSync(CONTRASTS, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { text, hate, insult, sexism } = JSON.parse(line) as Fields
+      return {
+        source: 'contrasts',
+        text: String(text),
+        labels: { ...label('hate', hate), ...label('insult', insult), ...label('sexism', sexism) },
+        namesGroup: namesGroup(String(text)),
+      }
+    })
+}
+
+/** Every labelled text of the data files, in the order of sources and lines, then the project's own. */
 export function labelledTexts(files: ReadonlyMap<string, string>, classes: WordLists): LabelledText[] {
   const namesGroup = groupFinder(classes)
-  return READERS.flatMap(({ source, file, read }) => {
+  const read = READERS.flatMap(({ source, file, read }) => {
     const content = files.get(file) ?? ''
     const rows = file.endsWith('.jsonl')
       ? content
@@ -136,4 +161,5 @@ export function labelledTexts(files: ReadonlyMap<string, string>, classes: WordL
       })),
     )
   })
+  return [...read, ...contrasts(namesGroup)]
 }
