@@ -2,7 +2,10 @@ import type { Head } from '../analysis.ts'
 import { storedModels } from '../generated/weights.ts'
 import type { Reading } from '../normalise/reading.ts'
 import type { Span } from '../types.ts'
+import { hashWord } from './hashing.ts'
 import { HEADS, makeModels, type Models } from './model.ts'
+import { classOf } from './word-classes.ts'
+import { wordHash } from './word-hash.ts'
 
 /** How many stretches explain a score. */
 const EVIDENCE = 3
@@ -45,3 +48,15 @@ export function findEvidence(reading: Reading, head: Head): readonly Span[] {
     .evidence(head, reading, EVIDENCE)
     .map(({ span }) => span)
 }
+
+const ANY_GROUP = hashWord('[group]')
+
+/** The hash under which a model knows a token that must not tell one group of people from another: all their names are one word. */
+export function grouplessHash(reading: Reading, token: number): number {
+  const { classes } = models()
+  const hash = wordHash(reading, token)
+  return classOf(classes, hash) === classes.group ? ANY_GROUP : hash
+}
+
+/** Whether the hash is that of the word that stands for any group. */
+export const isAnyGroup = (hash: number): boolean => hash === ANY_GROUP

@@ -5,7 +5,7 @@ import { decodeLevels } from './levels.ts'
 import type { Reading } from '../normalise/reading.ts'
 import { makeNet, SPAN, type StoredNet } from './net.ts'
 import { TARGET_BITS, makeTargetFeatures, takeTargetFeatures } from './target-features.ts'
-import { buildWordClasses, type WordLists } from './word-classes.ts'
+import { buildWordClasses, type WordClasses, type WordLists } from './word-classes.ts'
 
 /** Order of the heads in the table and in every array of scores. */
 export const HEADS: readonly Head[] = ['hate', 'insult', 'sexism', 'disparagement']
@@ -50,6 +50,7 @@ export interface Evidence {
  * good in training.
  */
 export interface Models {
+  readonly classes: WordClasses
   /** Writes one score for each of `HEADS` into `out`, in their order. */
   readonly scoreAll: (reading: Reading, out: Float32Array) => void
   /** How probable it is that the text speaks ill of the target that stands from `firstToken` to `lastToken` (inclusive). */
@@ -178,6 +179,8 @@ export function makeModels(stored: StoredModels): Models {
   }
 
   return {
+    classes,
+
     scoreAll: (reading, out) => {
       weigh(reading)
       for (let head = 0; head < STRIDE; head += 1) out[head] = probability(logits[head] ?? 0)

@@ -1,6 +1,6 @@
 import type { Head, WholeDraft } from '../analysis.ts'
 import { bucketOf, hashNext, hashPair, hashStart, hashWord } from '../models/hashing.ts'
-import { wordHash } from '../models/word-hash.ts'
+import { grouplessHash, isAnyGroup } from '../models/index.ts'
 import type { Reading } from '../normalise/reading.ts'
 import type { Seen } from '../rule.ts'
 import type { Context } from '../types.ts'
@@ -102,16 +102,22 @@ function strongestFirst(seen: readonly Seen[]): readonly Seen[] {
     : [...seen].sort((one, other) => other.observation.strength - one.observation.strength)
 }
 
+/** What each word is known by: names of groups are one word, so that no group is told from another. */
+const known = new Int32Array(MAX_WORDS)
+
 function addWords(reading: Reading, author: number, features: TopicFeatures): void {
   const words = Math.min(reading.tokenCount, MAX_WORDS)
-  for (let i = 0; i < words; i += 1) add(features, wordHash(reading, i), OF_WORDS, i, i)
+  for (let i = 0; i < words; i += 1) {
+    known[i] = grouplessHash(reading, i)
+    add(features, known[i] ?? 0, OF_WORDS, i, i)
+  }
   const scale = 1 / (Math.sqrt(features.count) + 2)
   for (let at = 0; at < features.count; at += 1) features.value[at] = OF_WORDS * scale
   for (let i = 0; i < words; i += 1) {
-    const hash = wordHash(reading, i)
-    if (i > 0) add(features, hashPair(wordHash(reading, i - 1), hash) ^ PAIR, OF_WORDS * scale, i - 1, i)
+    const hash = known[i] ?? 0
+    if (i > 0) add(features, hashPair(known[i - 1] ?? 0, hash) ^ PAIR, OF_WORDS * scale, i - 1, i)
     const from = reading.from[i] ?? 0
-    if ((reading.to[i] ?? 0) - from > BEGINNING) {
+    if ((reading.to[i] ?? 0) - from > BEGINNING && !isAnyGroup(hash)) {
       let beginning = BEGINS
       for (let at = from; at < from + BEGINNING; at += 1)
         beginning = hashNext(beginning, reading.chars[at] ?? 0)
