@@ -1,4 +1,4 @@
-import type { Head, WholeDraft } from '../analysis.ts'
+import type { WholeDraft } from '../analysis.ts'
 import { bucketOf, hashNext, hashPair, hashStart, hashWord } from '../models/hashing.ts'
 import { grouplessHash, isAnyGroup } from '../models/index.ts'
 import type { Reading } from '../normalise/reading.ts'
@@ -21,7 +21,6 @@ const OF_LEXICONS = 0.5
 const OF_LEXICONS_BY_AUTHOR = 0.3
 const OF_CONTEXT = 0.5
 const OF_RULES = 0.5
-const OF_SCORES = 0.5
 
 /** What keeps the hashes of one kind of feature apart from those of another. */
 const PAIR = 0x51ed
@@ -31,9 +30,6 @@ const LEXICON = 0x6c1
 const LEXICON_BY = 0x6c2
 const RULE = 0x6c3
 const TOPIC = 0x6c4
-
-const MODEL_HEADS: readonly Head[] = ['hate', 'insult', 'sexism', 'disparagement']
-const SCORES = MODEL_HEADS.map((head) => hashWord(`score:${head}`))
 
 /**
  * The features of one draft: row of the table, value, and the words that it stands for (the first is −1 where it stands
@@ -72,7 +68,7 @@ function add(features: TopicFeatures, hash: number, value: number, first: number
 
 /**
  * Reads a draft for the model of topics: its words, pairs of neighbours and beginnings of words, the lexicons that
- * occur, who writes in which capacity, what the rules observed, and what the other models make of it.
+ * occur, who writes in which capacity, and what the rules observed.
  */
 export function takeTopicFeatures(draft: WholeDraft, seen: readonly Seen[], features: TopicFeatures): void {
   drafts = drafts === 0xffff_ffff ? 1 : drafts + 1
@@ -90,9 +86,6 @@ export function takeTopicFeatures(draft: WholeDraft, seen: readonly Seen[], feat
     add(features, hashPair(TOPIC, topic), OF_RULES * observation.strength, -1, -1)
     add(features, hashPair(RULE ^ hashWord(rule), topic), OF_RULES / 2, -1, -1)
   }
-  MODEL_HEADS.forEach((head, at) => {
-    add(features, SCORES[at] ?? 0, OF_SCORES * draft.score(head), -1, -1)
-  })
 }
 
 /** Of a topic that several rules observed, the strongest observation gives the value. */

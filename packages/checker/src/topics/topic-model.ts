@@ -2,15 +2,16 @@ import { decodeLevels } from '../models/levels.ts'
 import { TOPIC_BITS, type TopicFeatures } from './topic-features.ts'
 import { HEADS } from './topics.ts'
 
-/** One head: a level between −15 and 15 for each row of the table. A weight is its level's square, with its sign, times `unit`. */
+/** One head: a level between −15 and 15 for each row that is used. A weight is its level's square, with its sign, times `unit`. */
 export interface StoredTopicHead {
   readonly unit: number
   readonly bias: number
   readonly levels: string
 }
 
-/** In the order of `HEADS`. */
+/** `rows`: 1 for each row of the table that any head uses. `heads` in the order of `HEADS`. */
 export interface StoredTopics {
+  readonly rows: string
   readonly heads: readonly StoredTopicHead[]
 }
 
@@ -21,45 +22,24 @@ export interface TopicModel {
   readonly share: (features: TopicFeatures, at: number, head: number) => number
 }
 
-/** Gives each row that a head has a level for its place, from `free` on. Returns the next free place. */
-function placeRows(column: Int32Array, place: Uint16Array, free: number): number {
-  let next = free
-  for (let row = 0; row < column.length; row += 1) {
-    if (column[row] !== 0 && place[row] === 0) place[row] = next++
-  }
-  return next
-}
-
-function fillHead(
-  column: Int32Array,
-  place: Uint16Array,
-  table: Int16Array,
-  head: number,
-  width: number,
-): void {
-  for (let row = 0; row < column.length; row += 1) {
-    const level = column[row] ?? 0
-    if (level !== 0) table[(place[row] ?? 0) * width + head] = level * Math.abs(level)
-  }
-}
-
 /** Unpacks the weights: the levels of one row lie side by side, since a feature asks for all of them. */
-export function makeTopicModel({ heads }: StoredTopics): TopicModel {
-  const rows = 1 << TOPIC_BITS
+export function makeTopicModel({ rows, heads }: StoredTopics): TopicModel {
   const width = HEADS.length
-  const columns = heads.map(({ levels }) => {
-    const column = new Int32Array(rows)
-    decodeLevels(levels, column, 0)
-    return column
-  })
-  // Most rows are empty: those that are not stand one after the other, the empty one first.
-  const place = new Uint16Array(rows)
+  // Most rows are empty: those that are not stand one after the other from 1 on; 0 is the empty one.
+  const place = new Int32Array(1 << TOPIC_BITS)
+  decodeLevels(rows, place, 0)
   let filled = 1
-  for (const column of columns) filled = placeRows(column, place, filled)
+  for (let row = 0; row < place.length; row += 1) if (place[row] !== 0) place[row] = filled++
   const table = new Int16Array(filled * width)
-  columns.forEach((column, head) => {
-    fillHead(column, place, table, head, width)
-  })
+  const column = new Int32Array(filled)
+  for (let head = 0; head < width; head += 1) {
+    column.fill(0)
+    decodeLevels(heads[head]?.levels ?? '', column, 0)
+    for (let row = 1; row < filled; row += 1) {
+      const level = column[row - 1] ?? 0
+      table[row * width + head] = level * Math.abs(level)
+    }
+  }
   const units = Float64Array.from(heads, ({ unit }) => unit)
   const biases = Float64Array.from(heads, ({ bias }) => bias)
   return {
