@@ -1,5 +1,5 @@
 import type { Analysis, Hit } from '../analysis.ts'
-import { findDanger, findMistreatment, findWrongdoing } from './weigh-signs.ts'
+import { findAsked, findDanger, findMistreatment, findWrongdoing } from './weigh-signs.ts'
 
 /** What a text reports that has a procedure of its own. */
 export type MatterKind = 'danger' | 'wrongdoing' | 'safety-kit' | 'mistreatment' | 'grievance' | 'papers'
@@ -23,6 +23,7 @@ export const MATTER_LEXICONS: readonly string[] = [
   'disadvantage',
   'hazard',
   'falsity',
+  'seeks-route',
 ]
 
 /** Lexicons of which one entry may be a matter. */
@@ -62,9 +63,10 @@ export function findMatters(analysis: Analysis): readonly Matter[] {
   const papers = analysis.hits('hearing-papers')
   if (grievance.length > 0 && papers.length > 0) add('papers', [...papers, ...grievance])
   if (analysis.has('speaking-up-campaign') && raised.length === 0) return matters
-  const light = analysis.has('good-humour') || (analysis.has('outside-party') && !atWork)
+  const hurt = analysis.has('hostile-act') && (analysis.has('distress') || analysis.has('protected-trait'))
+  const light = (analysis.has('good-humour') && !hurt) || (analysis.has('outside-party') && !atWork)
   if (light && raised.length === 0 && grievance.length === 0) return matters
-  const signs = { own, atWork, raised: raised.length > 0 }
+  const signs = { own, atWork, raised: raised.length > 0, seeks: analysis.has('seeks-route') }
   if (atWork || signs.raised) add('danger', findDanger(analysis, signs))
   if (atWork || own || grievance.length > 0 || asks(analysis)) {
     add('wrongdoing', findWrongdoing(analysis, signs))
@@ -72,6 +74,7 @@ export function findMatters(analysis: Analysis): readonly Matter[] {
   }
   if (atWork || analysis.context.role === 'agency') add('safety-kit', analysis.hits('no-safety-kit'))
   if (own || atWork) add('grievance', grievance)
+  if (matters.length === 0 && atWork) add('wrongdoing', findAsked(analysis))
   return matters
 }
 
@@ -79,6 +82,7 @@ export function findMatters(analysis: Analysis): readonly Matter[] {
 function mayHaveMatters({ has }: Analysis): boolean {
   return (
     SURE_SIGNS.some(has) ||
+    has('seeks-route') ||
     (has('hazard') && (has('out-of-order') || has('raised-in-vain'))) ||
     (has('record-word') && has('falsity')) ||
     (has('disadvantage') && (has('protected-trait') || has('distress') || has('self-reference')))

@@ -8,6 +8,8 @@ export interface Signs {
   readonly atWork: boolean
   /** It says that it was raised before and that nothing came of it. */
   readonly raised: boolean
+  /** It asks where such a thing is to be told, or whether it is allowed. */
+  readonly seeks: boolean
 }
 
 const NONE: readonly Hit[] = []
@@ -36,7 +38,7 @@ const THOSE = new Set([
 const TO_ME = new Set(['me', 'us', 'my', 'our', 'im', 'i'])
 
 /** A hazard that is let be: a thing that can hurt and what is wrong with it, raised before, near misses, the author in it. */
-export function findDanger(analysis: Analysis, { own, atWork, raised }: Signs): readonly Hit[] {
+export function findDanger(analysis: Analysis, { own, atWork, raised, seeks }: Signs): readonly Hit[] {
   const told = distinct(analysis.hits('work-danger').filter((hit) => !analysis.negated(hit)))
   const pairs = pairsOf(analysis, 'hazard', 'out-of-order')
   const hazards = raised && own && analysis.has('repetition') ? distinct(analysis.hits('hazard')) : NONE
@@ -46,6 +48,7 @@ export function findDanger(analysis: Analysis, { own, atWork, raised }: Signs): 
     Math.min(told.length, 2) * 2 +
     (pairs.length > 0 ? 2.5 : hazards.length > 0 ? 1 : 0) +
     (raised ? 2 : 0) +
+    (seeks ? 1.5 : 0) +
     (atWork ? 0.5 : 0) +
     (own ? 0.5 : 0) +
     (analysis.has('raising') && analysis.has('indifference') ? 1.5 : 0) +
@@ -56,7 +59,7 @@ export function findDanger(analysis: Analysis, { own, atWork, raised }: Signs): 
 }
 
 /** Records, money or decisions made to look other than they are. */
-export function findWrongdoing(analysis: Analysis, { own, atWork, raised }: Signs): readonly Hit[] {
+export function findWrongdoing(analysis: Analysis, { own, atWork, raised, seeks }: Signs): readonly Hit[] {
   const told = distinct(analysis.hits('work-wrongdoing').filter((hit) => !analysis.negated(hit)))
   const pairs = pairsOf(analysis, 'record-word', 'falsity')
   if (told.length === 0 && pairs.length === 0) return NONE
@@ -64,6 +67,7 @@ export function findWrongdoing(analysis: Analysis, { own, atWork, raised }: Sign
     Math.min(told.length, 2) * 2.5 +
     (pairs.length > 0 ? 2 : 0) +
     (raised ? 1.5 : 0) +
+    (seeks ? 1 : 0) +
     (atWork ? 1 : 0) +
     (own ? 0.5 : 0) +
     (analysis.has('repetition') ? 0.5 : 0) +
@@ -71,11 +75,12 @@ export function findWrongdoing(analysis: Analysis, { own, atWork, raised }: Sign
     (distinct(analysis.hits('falsity')).length > 1 ? 1 : 0) +
     (analysis.has('distress') ? 0.5 : 0) -
     (!own && (analysis.has('seen-online') || analysis.has('feedback-relay')) ? 2 : 0)
-  return weight >= SURE ? [...told, ...pairs.flat()] : NONE
+  const enough = told.length > 0 ? SURE : ENOUGH
+  return weight >= enough ? [...told, ...pairs.flat()] : NONE
 }
 
 /** Somebody put down, touched, left out or set back at work, most of all for what the law protects. */
-export function findMistreatment(analysis: Analysis, { own, atWork, raised }: Signs): readonly Hit[] {
+export function findMistreatment(analysis: Analysis, { own, atWork, raised, seeks }: Signs): readonly Hit[] {
   const told = distinct(analysis.hits('work-mistreatment').filter((hit) => !analysis.negated(hit)))
   const acts = analysis
     .hits('hostile-act')
@@ -90,8 +95,9 @@ export function findMistreatment(analysis: Analysis, { own, atWork, raised }: Si
   if (!core && !(setBack.length > 1 && own && isBecause(setBack))) return NONE
   const weight =
     Math.min(told.length, 2) * 2.5 +
-    (acts.length > 0 ? 1.5 : 0) +
+    Math.min(distinct(acts).length, 2) * 1.5 +
     (setBack.length > 0 ? 1 : 0) +
+    (seeks ? 1.5 : 0) +
     (setBack.length > 1 && isBecause(setBack) ? 1.5 : 0) +
     (traits.length > 0 ? 1.5 : 0) +
     (own ? 0.5 : 0) +
@@ -103,6 +109,29 @@ export function findMistreatment(analysis: Analysis, { own, atWork, raised }: Si
   return weight >= enough
     ? [...told, ...acts, ...(told.length + acts.length > 0 ? NONE : [...traits, ...setBack])]
     : NONE
+}
+
+/** Signs that something is amiss; none of them says much by itself. */
+const AMISS = [
+  'hazard',
+  'out-of-order',
+  'record-word',
+  'falsity',
+  'hostile-act',
+  'disadvantage',
+  'protected-trait',
+  'distress',
+  'indifference',
+  'raised-in-vain',
+  'secrecy',
+]
+const ENOUGH_AMISS = 2
+
+/** `Is that even allowed?`, `who does a person tell?`: it does not say outright what is amiss, but asks where that belongs. */
+export function findAsked(analysis: Analysis): readonly Hit[] {
+  if (!analysis.has('seeks-route') || analysis.has('feedback-relay')) return NONE
+  const signs = AMISS.filter(analysis.has)
+  return signs.length >= ENOUGH_AMISS ? analysis.hits('seeks-route') : NONE
 }
 
 /** The nearest pairs of a hit of one category and a hit of another, in one sentence and close to each other. */
