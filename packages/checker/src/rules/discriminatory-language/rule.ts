@@ -3,6 +3,7 @@ import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 import { SOMEBODY, standsAlone } from '../../targets/stands-alone.ts'
 import { isAmbiguousSlur } from '../../targets/ambiguous-slur.ts'
+import { isOwnWord } from '../../targets/own-word.ts'
 
 /** How many words may stand between a group and what is said of it. */
 const REACH = 9
@@ -53,7 +54,7 @@ function observe(analysis: Analysis): readonly Observation[] {
 }
 
 function findSaid(analysis: Analysis): Said | null {
-  const slurs = analysis.hits('slur').filter((hit) => isUsed(analysis, hit) && !isOwn(analysis, hit))
+  const slurs = analysis.hits('slur').filter((hit) => isUsed(analysis, hit) && !isOwnWord(analysis, hit))
   const turns = analysis
     .hits('discriminatory-phrase')
     .filter((hit) => isUsed(analysis, hit) && !(hit.first === hit.last && standsAlone(analysis)))
@@ -70,14 +71,6 @@ function findSaid(analysis: Analysis): Said | null {
 /** The author's own word: neither quoted nor reported. */
 function isUsed(analysis: Analysis, hit: Hit): boolean {
   return !analysis.reported(hit)
-}
-
-/** What the author calls themself, or a dish. */
-function isOwn(analysis: Analysis, hit: Hit): boolean {
-  if (hit.entry.startsWith('faggot') && analysis.has('food-word')) return true
-  const before = analysis.tokens[hit.first - 1]?.text ?? ''
-  const first = before === 'a' || before === 'an' ? (analysis.tokens[hit.first - 2]?.text ?? '') : before
-  return OWN.has(first)
 }
 
 function bySlur(analysis: Analysis, slurs: readonly Hit[]): Said | null {

@@ -33,6 +33,13 @@ const COPULAS = new Set(
 const TURNS = new Set(
   'and or but for to with that when if because as about from in on at by than so'.split(' '),
 )
+const YOU = new Set(['you', 'ya', 'yer', 'ye', 'u'])
+/** Before `you` they make a question or a clause of it: `do you want chips?`. */
+const ASKING = new Set(
+  'do did does can could have has are were will would should shall had when if what where why how that as because until before'.split(
+    ' ',
+  ),
+)
 const DETERMINERS = new Set('a an the this that such what another any some no every'.split(' '))
 
 /** Looks for whom a rough word is aimed at. */
@@ -98,7 +105,15 @@ export class Aim {
 
   /** It is said of a thing or an animal: `the printer is a useless lump`, `stupid question`. */
   isOfThing(hit: Hit): boolean {
-    return this.startingAt('thing', hit.last + 1) !== undefined || this.isAfterThing(hit)
+    return this.startingAt('thing', hit.last + 1) !== undefined || this.isAfterThing(hit) || this.isOfIt(hit)
+  }
+
+  /** `The printer … I say it's a cream plastic liar`: what is said of an `it` is said of the thing named before. */
+  private isOfIt({ first, sentence }: Hit): boolean {
+    if (!this.analysis.hits('thing').some((thing) => thing.first < first)) return false
+    for (let at = first - 1; at >= 0 && first - at <= 5 && this.sentenceOf(at) === sentence; at--)
+      if (this.word(at) === 'its' || (this.word(at) === 'it' && COPULAS.has(this.word(at + 1)))) return true
+    return false
   }
 
   /** A thing or an animal and a form of `be` stand before it, nearer than anybody. */
@@ -110,10 +125,38 @@ export class Aim {
     )
   }
 
+  /**
+   * Somebody is addressed with it at the end of a clause: `no they aren't, you donkey`, `you melted old welly, …`. Whatever is denied
+   * before, the address stands.
+   */
+  isAddress(hit: Hit): boolean {
+    if (!this.analysis.has('second-person') || !this.endsClause(hit.last)) return false
+    let at = hit.first - 1
+    for (; at >= 0 && hit.first - at <= 4; at--) {
+      const word = this.word(at)
+      if (YOU.has(word)) break
+      if (!FILLERS.has(word) && !/(?:ed|y|less|ish|ing|ft)$/.test(word) && !this.isRough(at)) return false
+    }
+    return YOU.has(this.word(at)) && this.sentenceOf(at) === hit.sentence && !ASKING.has(this.word(at - 1))
+  }
+
+  private isRough(token: number): boolean {
+    return this.startingAt('insult-adjective', token) !== undefined
+  }
+
+  /** A mark, an emoji or the text's end follows the token, or `of a`, `who`. */
+  endsClause(token: number): boolean {
+    const { tokens, text } = this.analysis
+    const here = tokens[token]
+    const next = tokens[token + 1]
+    if (here === undefined || next === undefined || next.sentence !== here.sentence) return true
+    return text.slice(here.span[1], next.span[0]) !== ' ' || /^(?:of|who|[^a-z0-9]+)$/.test(next.text)
+  }
+
   /** Told as what somebody called the author: `called a waste of space by a man at the counter`. */
   isReceived(hit: Hit): boolean {
     let at = hit.first - 1
-    while (at >= 0 && FILLERS.has(this.word(at))) at--
+    while (at >= 0 && (FILLERS.has(this.word(at)) || this.word(at) === 'today')) at--
     return this.word(at) === 'called' && !SELF.has(this.word(at - 1))
   }
 
@@ -171,13 +214,16 @@ export class Aim {
     return /^(?:he|she|they|him|her|them|his|their|you|your)$/.test(this.word(token))
   }
 
-  /** Signs around it that nothing bad is meant. */
+  /** Signs around it that nothing bad is meant; `bless them` behind a jibe is none, nor is what a `but` takes back. */
   isKindlyMeant(hit: Hit): boolean {
+    const turns = this.analysis.hits('clause-turn')
     return this.analysis
       .hits('affection')
       .some(
-        ({ sentence, span, entry }) =>
-          Math.abs(sentence - hit.sentence) <= 1 || entry.length <= 2 || span[0] < 2,
+        ({ sentence, span, entry, last }) =>
+          !entry.startsWith('bless') &&
+          !turns.some((turn) => turn.entry === 'but' && turn.first > last && turn.last < hit.first) &&
+          (Math.abs(sentence - hit.sentence) <= 1 || entry.length <= 2 || span[0] < 2),
       )
   }
 

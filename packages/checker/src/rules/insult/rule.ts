@@ -2,6 +2,7 @@ import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 import { isAmbiguousSlur } from '../../targets/ambiguous-slur.ts'
+import { isOwnWord } from '../../targets/own-word.ts'
 import { standsAlone } from '../../targets/stands-alone.ts'
 import { Aim } from './aim.ts'
 
@@ -34,10 +35,35 @@ interface Found {
   readonly strength: number
 }
 
+/** Words for the body and those around it: somebody whom readers cannot tell insults strangers as anybody may. */
+const AROUND_BODY = [
+  'council-word',
+  'council-people',
+  'council-client',
+  'council-supplier',
+  'council-service',
+  'officer-word',
+  'politician',
+  'national-politician',
+  'body-name',
+  'body-person',
+  'body-supplier',
+  'body-place',
+  'person-name',
+  'slur',
+] as const
+
+/** A stranger to readers, about strangers: the driver ahead, a train company. */
+function isPrivate({ context, draft, has }: Analysis): boolean {
+  return context.identifiable === false && draft.replyTo === undefined && !AROUND_BODY.some(has)
+}
+
 function observe(analysis: Analysis): readonly Observation[] {
+  if (isPrivate(analysis)) return []
   const aim = new Aim(analysis)
   const found = [
     ...nouns(analysis, aim),
+    ...addresses(analysis, aim),
     ...weakNouns(analysis, aim),
     ...newNouns(analysis, aim),
     ...qualities(analysis, aim),
@@ -55,7 +81,7 @@ function observe(analysis: Analysis): readonly Observation[] {
 function isHarmless(analysis: Analysis, aim: Aim, hit: Hit): boolean {
   return (
     analysis.reported(hit) ||
-    analysis.negated(hit) ||
+    (analysis.negated(hit) && !aim.isAddress(hit)) ||
     aim.isReceived(hit) ||
     aim.isSelf(hit) ||
     aim.isKindlyMeant(hit) ||
@@ -68,11 +94,25 @@ function nouns(analysis: Analysis, aim: Aim): readonly Found[] {
   const hits = [...analysis.hits('insult-noun'), ...analysis.hits('slur')]
   return hits.flatMap((hit) => {
     if (isHarmless(analysis, aim, hit) || aim.isOfThing(hit)) return []
-    const aimed = aim.hasTargetAround(hit)
+    if (hit.category === 'slur' && isOwnWord(analysis, hit)) return []
+    const aimed = aim.isAddress(hit) || isOfMany(analysis, hit) || aim.hasTargetAround(hit)
+    if (!aimed && isCurse(analysis, hit)) return []
     if (!aimed && !hit.disguised && (analysis.score('insult') < LIKELY || isEveryday(analysis, hit)))
       return []
     return [{ hit, aimed, strength: aimed ? 0.8 : 0.5 }]
   })
+}
+
+/** `Bunch of …`, `load of …`: people, whoever they are. */
+function isOfMany(analysis: Analysis, hit: Hit): boolean {
+  return analysis
+    .hits('insult-intensifier')
+    .some(({ entry, last }) => last === hit.first - 1 && entry.endsWith(' of'))
+}
+
+/** Aimed at nobody an obscene word is a curse (`a bastard of a diversion`), which is another rule's. */
+function isCurse(analysis: Analysis, hit: Hit): boolean {
+  return analysis.hits('obscenity').some(({ first, last }) => first <= hit.first && last >= hit.last)
 }
 
 /** Entries of `insult-noun` that are also words for animals, plants, tools and dishes. */
@@ -90,10 +130,19 @@ function isCalled(aim: Aim, hit: Hit): boolean {
   return (before === 'a' || before === 'an' || before === 'are') && aim.isSaidOfSomebody(hit)
 }
 
+/** `You plum`, `you melted welly`, `you absolute walrus`: words that hurt nobody but the one addressed. */
+function addresses(analysis: Analysis, aim: Aim): readonly Found[] {
+  return analysis.hits('insult-address').flatMap((hit) => {
+    if (!aim.isAddress(hit) || isHarmless(analysis, aim, hit)) return []
+    return [{ hit, aimed: true, strength: 0.7 }]
+  })
+}
+
 /** `absolute melon`, `bunch of sheep`, `you donkey`. */
 function weakNouns(analysis: Analysis, aim: Aim): readonly Found[] {
   const makers = analysis.hits('insult-intensifier')
   return analysis.hits('insult-noun-weak').flatMap((hit) => {
+    if (aim.isAddress(hit) && !isHarmless(analysis, aim, hit)) return [{ hit, aimed: true, strength: 0.7 }]
     const link = LINKS.has(aim.word(hit.first - 1)) ? 1 : 0
     const made = makers.some(({ last }) => last === hit.first - 1 || last === hit.first - 1 - link)
     const said = made || (isCalled(aim, hit) && analysis.score('insult') >= LIKELY)
@@ -154,12 +203,14 @@ function isOfUs(aim: Aim, hit: Hit): boolean {
 function faces(analysis: Analysis, aim: Aim): readonly Found[] {
   const hits = analysis.hits('insult-emoji')
   if (hits.length === 0) return []
-  if (analysis.has('affection') || analysis.has('sport') || analysis.has('thing')) return []
+  const inRow = hits.length > 1
+  if (analysis.has('affection') || analysis.has('sport') || (analysis.has('thing') && !inRow)) return []
   const isPerson = ({ first, last, sentence }: Hit): boolean =>
     aim.targets.some(
-      (other) => other.last === first - 1 || (other.sentence === sentence && other.last < last),
+      (other) =>
+        other.last === first - 1 ||
+        (other.sentence === sentence && (other.last < last || (inRow && first === 0))),
     )
-  const inRow = hits.length > 1
   const used = hits.filter((hit) => !analysis.reported(hit) && !analysis.negated(hit) && isPerson(hit))
   return used.flatMap((hit) =>
     inRow || hit.entry === '🤡' || hit.entry === '🖕' || analysis.score('insult') >= LIKELY
@@ -170,7 +221,7 @@ function faces(analysis: Analysis, aim: Aim): readonly Found[] {
 
 /** What would be small talk elsewhere and mocks the one whom it answers. */
 function mockingReply(analysis: Analysis, aim: Aim): readonly Found[] {
-  if (analysis.draft.replyTo === undefined && !analysis.contains('at')) return []
+  if (analysis.draft.replyTo === undefined && !analysis.contains('at') && !official(analysis)) return []
   return analysis
     .hits('mocking-reply')
     .filter((hit) => !analysis.reported(hit) && !aim.isSelf(hit) && !aim.isKindlyMeant(hit))
