@@ -1,5 +1,7 @@
 import { categoryNumber, DraftAnalysis } from './analyse.ts'
 import { detectLanguage, hasSomethingToJudge } from './language/detect-language.ts'
+import { isUnread } from './language/is-unread.ts'
+import { knowsWord } from './models/index.ts'
 import type { Asked } from './observation.ts'
 import { atMost, limitWhenUnknown, outcomeOf, SHOWN_FROM, weigh, type Weighed } from './outcome.ts'
 import { type AuthorBinding, bindPolicy, type PolicyBinding } from './policy/bind-policy.ts'
@@ -41,16 +43,19 @@ export function check(
     const language = detectLanguage(analysis.reading)
     const { seen, asked } = observe(analysis, options.rules)
     const foreign = language !== 'en' && language !== 'und'
+    const unread = foreign || isUnread(analysis.reading, knowsWord)
     const kept = foreign
       ? seen.filter(({ observation }) => FOUND_IN_ANY_LANGUAGE.has(observation.topic))
-      : reconsider(analysis, seen, options.rules ?? RULES, author)
+      : unread
+        ? seen
+        : reconsider(analysis, seen, options.rules ?? RULES, author)
     const weighed: Weighed[] = []
     const findings: Finding[] = []
     for (const one of resolveAssociation(kept, binding)) {
       bind(one, { analysis, author, binding, messages, weighed, findings })
     }
     findings.sort((a, b) => b.weight - a.weight)
-    const judged = findings.length > 0 || (!foreign && hasSomethingToJudge(analysis.reading))
+    const judged = findings.length > 0 || (!unread && hasSomethingToJudge(analysis.reading))
     return {
       outcome: judged ? outcomeOf(weighed) : 'abstain',
       findings,

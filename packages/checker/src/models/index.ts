@@ -58,5 +58,9 @@ export function grouplessHash(reading: Reading, token: number): number {
   return classOf(classes, hash) === classes.group ? ANY_GROUP : hash
 }
 
+/** Whether the token is a word that English posts use. */
+export const knowsWord = (reading: Reading, token: number): boolean =>
+  models().knows(reading.hash[token] ?? 0)
+
 /** Whether the hash is that of the word that stands for any group. */
 export const isAnyGroup = (hash: number): boolean => hash === ANY_GROUP

@@ -51,6 +51,8 @@ export interface Evidence {
  */
 export interface Models {
   readonly classes: WordClasses
+  /** Whether a word of this hash is one that the models have met often. */
+  readonly knows: (hash: number) => boolean
   /** Writes one score for each of `HEADS` into `out`, in their order. */
   readonly scoreAll: (reading: Reading, out: Float32Array) => void
   /** How probable it is that the text speaks ill of the target that stands from `firstToken` to `lastToken` (inclusive). */
@@ -180,6 +182,7 @@ export function makeModels(stored: StoredModels): Models {
 
   return {
     classes,
+    knows: net.knows,
 
     scoreAll: (reading, out) => {
       weigh(reading)

@@ -48,6 +48,8 @@ export interface Net {
    * begins before the text, and what it adds to the head's logit.
    */
   readonly strongest: (head: number, note: (first: number, weight: number) => void) => void
+  /** Whether the word with this hash stood in enough of the texts that the net was trained on, which are all English. */
+  readonly knows: (hash: number) => boolean
 }
 
 /** Fixed point of the tables: one unit of a pattern's sum. */
@@ -171,6 +173,8 @@ export function makeNet(stored: StoredNet, classes: WordClasses): Net {
         logits[head] = sum
       }
     },
+
+    knows: (hash) => index.find(hash) >= 0,
 
     strongest: (head, note) => {
       for (let f = 0; f < FILTERS; f += 1) {

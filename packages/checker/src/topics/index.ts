@@ -1,5 +1,6 @@
 import type { WholeDraft } from '../analysis.ts'
 import { storedTopics } from '../generated/topics.ts'
+import { isSmallWord } from '../language/small-words.ts'
 import type { Seen } from '../rule.ts'
 import type { Span } from '../types.ts'
 import type { Judgement } from './judge-topics.ts'
@@ -7,8 +8,10 @@ import { makeTopicFeatures, takeTopicFeatures } from './topic-features.ts'
 import { makeTopicModel, type TopicModel } from './topic-model.ts'
 import { HEADS, type KnownTopic, OUTCOMES, TOPICS } from './topics.ts'
 
-/** How many stretches of words explain a topic. */
+/** How many stretches of words explain a topic, at most. */
 const EVIDENCE = 3
+/** A stretch that adds less than this share of what the strongest adds explains nothing. */
+const WEIGHTY = 0.4
 
 let made: TopicModel | null = null
 const features = makeTopicFeatures()
@@ -37,21 +40,27 @@ export function judgeTopics(draft: WholeDraft, seen: readonly Seen[]): Judgement
   }
 }
 
-/** The words that speak most for a topic in the draft that was judged last, in order of the text. */
+/**
+ * The words that speak most for a topic in the draft that was judged last, in order of the text. Small words alone explain nothing to a
+ * reader and are left out: there may be none, where the draft as a whole is meant.
+ */
 export function topicEvidence(draft: WholeDraft, topic: KnownTopic): readonly Span[] {
   const model = made
   if (model === null) return []
   const head = TOPICS.indexOf(topic)
+  const { start, end, hash } = draft.reading
   const shares: { share: number; span: Span }[] = []
   for (let at = 0; at < features.count; at += 1) {
     const first = features.first[at] ?? -1
-    const share = first < 0 ? 0 : model.share(features, at, head)
-    if (share <= 0) continue
-    const { start, end } = draft.reading
-    shares.push({ share, span: [start[first] ?? 0, end[features.last[at] ?? first] ?? 0] })
+    const last = features.last[at] ?? first
+    if (first < 0 || (isSmallWord(hash[first] ?? 0) && isSmallWord(hash[last] ?? 0))) continue
+    const share = model.share(features, at, head)
+    if (share > 0) shares.push({ share, span: [start[first] ?? 0, end[last] ?? 0] })
   }
+  shares.sort((one, other) => other.share - one.share)
+  const least = (shares[0]?.share ?? 0) * WEIGHTY
   return shares
-    .sort((one, other) => other.share - one.share)
+    .filter(({ share }) => share >= least)
     .slice(0, EVIDENCE)
     .map(({ span }) => span)
     .sort((one, other) => one[0] - other[0])

@@ -58,6 +58,18 @@ describe('the model of topics', () => {
     )
   })
 
+  test('explains itself by words that mean something', () => {
+    const text = 'You and I and they know who in the depot leaked it to the Bugle, and so do we.'
+    judged(text, (draft) => {
+      for (const topic of TOPICS) {
+        for (const [start, end] of topicEvidence(draft, topic))
+          expect(['you', 'and', 'i', 'they', 'in', 'the', 'it', 'to', 'so', 'do', 'we']).not.toContain(
+            text.slice(start, end).toLowerCase(),
+          )
+      }
+    })
+  })
+
   test('says the same of the same draft, whatever was read in between', () => {
     const text = 'Some of us do the work and some of us have the title.'
     const before = judged(text, (_, judgement) => judgement)
