@@ -15,6 +15,7 @@ const AROUND_GROUP = 0.42
 const FRIENDLY_GROUP = 0.6
 /** Resentment beside a group, from which score of the model for hate on. */
 const RESENTFUL = 0.2
+const RESENTFUL_OF_WOMEN = 0.3
 /** Scores from which on the models are heard by themselves: with a group in the text, and without. */
 const HATE = { withGroup: 0.56, alone: 0.7, friendly: 0.85 } as const
 const SEXISM = { withGroup: 0.55, alone: 0.68, friendly: 0.85 } as const
@@ -28,6 +29,12 @@ const OF_WOMEN =
 
 /** Beginnings of entries of `group-derogation` that are negations themselves. */
 const NEGATION_ITSELF = /^\((?:cant|dont|doesnt|not|arent|no|wont|shouldnt|never)|^no |^not /
+
+/** Where these occur nobody is laughed at. */
+const KINDLY = ['goodwill', 'affection', 'affiliation', 'own-family'] as const
+
+/** Hints that are made at anything, at a group only where one is named or run down. */
+const AT_ANYTHING = /^\((?:saying nothing|not\||cant\||dare not)/
 
 /** Each adds to a sour mood. */
 const SOUR = [
@@ -63,6 +70,7 @@ function findSaid(analysis: Analysis): Said | null {
     byPhrase(turns) ??
     byGroup(analysis) ??
     byResentment(analysis) ??
+    byLaughter(analysis) ??
     byHint(analysis) ??
     byModel(analysis, slurs)
   )
@@ -137,6 +145,8 @@ function byResentment(analysis: Analysis): Said | null {
   const sour = SOUR.filter(analysis.has).length + (hate >= AROUND_GROUP ? 1 : 0) + (hate >= 0.5 ? 1 : 0)
   for (const group of analysis.hits('protected-group')) {
     if (analysis.reported(group) || isOfOwnGroup(analysis, group)) continue
+    // Women are spoken of all the time: the model has to hear more than a sour mood.
+    if (OF_WOMEN.test(group.entry) && analysis.score('sexism') < RESENTFUL_OF_WOMEN) continue
     const mark = marks.find(
       ({ sentence, first, last }) =>
         Math.abs(sentence - group.sentence) <= 2 && (last < group.first || first > group.last),
@@ -145,6 +155,22 @@ function byResentment(analysis: Analysis): Said | null {
       const spans = mark === undefined ? [group.span] : [group.span, mark.span]
       return { spans, strength: 0.55, wording: 'resentment' }
     }
+  }
+  return null
+}
+
+/** A group, and somebody laughing: the sour words or a model say at whom. */
+function byLaughter(analysis: Analysis): Said | null {
+  if (!analysis.has('mocking-word') || !analysis.has('protected-group')) return null
+  if (KINDLY.some(analysis.has) || analysis.context.capacity === 'official') return null
+  const laugh = analysis.hits('mocking-word').filter((hit) => !analysis.reported(hit))
+  for (const group of analysis.hits('protected-group')) {
+    if (analysis.reported(group) || isOfOwnGroup(analysis, group)) continue
+    const score = OF_WOMEN.test(group.entry) ? analysis.score('sexism') : analysis.score('hate')
+    const sour = SOUR.some(analysis.has) || analysis.has('resentment')
+    const mark = laugh.find(({ sentence }) => sentence >= group.sentence && sentence <= group.sentence + 2)
+    if (mark !== undefined && score >= (sour ? RESENTFUL + 0.1 : AROUND_GROUP))
+      return { spans: [group.span, mark.span], strength: 0.5, wording: 'resentment' }
   }
   return null
 }
@@ -164,7 +190,7 @@ function byHint(analysis: Analysis): Said | null {
   const worse = analysis.near(hint, 'group-derogation', REACH)[0]
   const backed =
     hints > 1 ||
-    analysis.has('contested-goods') ||
+    (analysis.has('contested-goods') && !AT_ANYTHING.test(hint.entry)) ||
     analysis.has('protected-group') ||
     analysis.has('sarcasm-mark')
   if (worse === undefined && !backed) return null
