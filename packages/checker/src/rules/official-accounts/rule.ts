@@ -2,8 +2,22 @@ import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 
-/** A platform or a page stands near enough to say which account is meant. */
-const REACH = 14
+/** How many sentences away a platform or the body may be named: `The insta is ours. Password's on the wall`. */
+const SENTENCES = 2
+
+/** What says that an account is the body's, or kept from those who look after it. */
+const OF_BODY = [
+  'council-word',
+  'body-name',
+  'body-place',
+  'council-service',
+  'council-people',
+  'official-word',
+  'department',
+]
+
+/** An account that is addressed: `@VisitTheTown`. */
+const HANDLE = /(?:^|[\s(])@\w{3}/
 
 function observe(analysis: Analysis): readonly Observation[] {
   // Advice about accounts, and being trained for one, are no way into one.
@@ -13,7 +27,9 @@ function observe(analysis: Analysis): readonly Observation[] {
 
 /** A password, code or login spoken of beside an account on a platform. */
 function credentials(analysis: Analysis): Observation | null {
-  const told = analysis.hits('credential').filter((hit) => isOfAccount(analysis, hit))
+  const told = analysis
+    .hits('credential')
+    .filter((hit) => isBeside(analysis, hit, ['social-account']) || isAddressed(analysis))
   if (told.length === 0) return null
   return {
     topic: 'official-accounts',
@@ -22,10 +38,6 @@ function credentials(analysis: Analysis): Observation | null {
     lead: 'stop',
     wording: 'credential',
   }
-}
-
-function isOfAccount(analysis: Analysis, hit: Hit): boolean {
-  return analysis.near(hit, 'social-account', REACH).length > 0
 }
 
 /** An account in other hands than its editors', or a new one past the communications team. */
@@ -43,20 +55,28 @@ function handover(analysis: Analysis): Observation | null {
   }
 }
 
+function isBeside(analysis: Analysis, { sentence }: Hit, categories: readonly string[]): boolean {
+  return categories.some((category) =>
+    analysis.hits(category).some((hit) => Math.abs(hit.sentence - sentence) <= SENTENCES),
+  )
+}
+
+function isAddressed(analysis: Analysis): boolean {
+  return analysis.contains('at') && HANDLE.test(analysis.text)
+}
+
 /** Some entries hold a negation of their own (`never logged out`); the others fall to one before them. */
 function isDenied(analysis: Analysis, hit: Hit): boolean {
   return (
-    !/\b(?:never|nobody|no one|not|hasnt|didnt|without)\b/.test(hit.entry) &&
+    !/\b(?:never|nobody|nobodys|no one|not|no|hasnt|didnt|without|dont|quicker)\b/.test(hit.entry) &&
     !hit.entry.startsWith('(took') &&
     analysis.negated(hit)
   )
 }
 
 function speaksOfBody(analysis: Analysis, hit: Hit): boolean {
-  if (analysis.near(hit, 'social-account', REACH).length === 0) return false
-  return ['council-word', 'body-name', 'council-service', 'council-people', 'official-word'].some(
-    (category) => analysis.near(hit, category, 20).length > 0,
-  )
+  if (!isBeside(analysis, hit, ['social-account']) && !isAddressed(analysis)) return false
+  return analysis.context.capacity === 'official' || isBeside(analysis, hit, OF_BODY)
 }
 
 /** Ways into the body's accounts told to others, and accounts used past those who look after them. */
