@@ -40,6 +40,8 @@ const OF_DECISIONS: ReadonlySet<View> = new Set([
   'weak-attitude',
 ])
 
+/** Where the author's own team or kitchen is the matter. */
+const ELSEWHERE = ['elsewhere', 'sport', 'gratitude']
 const SERVICES = ['council-service', 'council-asset']
 
 const known = new WeakMap<Analysis, Comment | null>()
@@ -68,6 +70,54 @@ function readLiveIssue(analysis: Analysis): Comment | null {
   return { level: 'contested', spans: live.map(({ span }) => span) }
 }
 
+/** Views that are plain enough without a matter beside them. */
+const PLAIN = ['policy-criticism', 'policy-sarcasm', 'own-view', 'prescription'] as const
+/** Whom a wish addresses: advice to readers is no view of what the body does. */
+const ADDRESSED: ReadonlySet<string> = new Set(['you', 'your', 'youre', 'please', 'folks', 'everyone'])
+const US: ReadonlySet<string> = new Set(['we', 'our', 'us', 'my', 'were', 'weve'])
+/** How far a view may stand from the words for the author's work, in sentences. */
+const VOICE_SENTENCES = 2
+
+/** A view whose matter is named by who speaks, or by the post that is answered, and not in the draft's own words. */
+function readUnanchored(analysis: Analysis): Comment | null {
+  const voices = [...analysis.hits('job-voice'), ...spokenOfByUs(analysis)]
+  const answered = voices.length === 0 && answers(analysis)
+  if ((voices.length === 0 && !answered) || ELSEWHERE.some(analysis.has)) return null
+  for (const view of PLAIN) {
+    const hit = analysis
+      .hits(view)
+      .find(
+        (one) =>
+          !analysis.reported(one) &&
+          !(JUDGING.has(view) && isTakenBack(analysis, one)) &&
+          !(view === 'prescription' && addresses(analysis, one)) &&
+          (answered || voices.some(({ sentence }) => Math.abs(sentence - one.sentence) <= VOICE_SENTENCES)),
+      )
+    if (hit === undefined) continue
+    const spans = [hit, ...voices.slice(0, 1)].map(({ span }) => span).toSorted((a, b) => a[0] - b[0])
+    return { level: JUDGING.has(view) ? 'opinion' : 'suggestion', spans }
+  }
+  return null
+}
+
+/** A decision of the body that the author speaks of as one of its own people, further from the view than a sentence. */
+function spokenOfByUs(analysis: Analysis): readonly Hit[] {
+  const decided = analysis.hits('council-decision')
+  if (decided.length === 0) return []
+  return analysis.tokens.some(({ text }) => US.has(text)) ? decided : []
+}
+
+/** The post that is answered asks about a matter of the body. */
+function answers({ replyTo }: Analysis): boolean {
+  if (replyTo === null || !replyTo.text.trimEnd().endsWith('?')) return false
+  const { contested, decisions, services } = collectMatters(replyTo)
+  return contested.length + decisions.length + services.length > 0
+}
+
+function addresses({ tokens }: Analysis, hit: Hit): boolean {
+  return tokens.slice(Math.max(0, hit.first - 2), hit.last + 2).some(({ text }) => ADDRESSED.has(text))
+}
+
 interface Matters {
   readonly contested: readonly Hit[]
   /** Decisions, rules, charges, plans, and what is done to a service. */
@@ -80,7 +130,7 @@ interface Matters {
 function read(analysis: Analysis): Comment | null {
   const matters = collectMatters(analysis)
   const every = [...matters.contested, ...matters.decisions, ...matters.services, ...matters.actors]
-  if (every.length === 0) return null
+  if (every.length === 0) return readUnanchored(analysis)
   let best: { view: View; hit: Hit; matter: Hit } | null = null
   for (const view of VIEWS) {
     for (const hit of analysis.hits(view)) {
@@ -90,7 +140,7 @@ function read(analysis: Analysis): Comment | null {
       if (matter !== null) best = { view, hit, matter }
     }
   }
-  if (best === null) return readLiveIssue(analysis)
+  if (best === null) return readLiveIssue(analysis) ?? readUnanchored(analysis)
   const { view, hit, matter } = best
   const contested = matters.contested.find((one) => Math.abs(one.sentence - hit.sentence) <= 1)
   const spans = [hit, contested ?? matter].map(({ span }) => span).toSorted((a, b) => a[0] - b[0])

@@ -22,8 +22,12 @@ const ABOUT_BODY = [
   'body-place',
   'council-asset',
   'officer-word',
+  'department',
 ]
 const DISRESPECT = ['disrespect', 'insult-phrase', 'obscenity', 'slur']
+
+/** A draft that begins so denies what somebody said. */
+const DENIALS: ReadonlySet<string> = new Set(['no', 'nope', 'wrong', 'fact', 'false', 'incorrect', 'untrue'])
 
 /** What answers a claim without contradicting it in so many words. */
 const ANSWERS = ['source-cited', 'hidden-affiliation', 'guessing', 'affiliation', 'disrespect']
@@ -33,7 +37,7 @@ const known = new WeakMap<Analysis, Correction | null>()
 /** The draft read as a correction of what somebody wrote about the body; null where it is none. Read once for each draft. */
 export function findCorrection(analysis: Analysis): Correction | null {
   // Most drafts answer nobody and correct nobody: asking again costs less than remembering it.
-  if (analysis.replyTo === null && !analysis.has('correction-phrase')) return null
+  if (analysis.replyTo === null && !mayCorrect(analysis)) return null
   const before = known.get(analysis)
   if (before !== undefined) return before
   const signs = correcting(analysis)
@@ -44,11 +48,13 @@ export function findCorrection(analysis: Analysis): Correction | null {
 
 function correcting(analysis: Analysis): readonly Hit[] | null {
   const { replyTo } = analysis
-  if (replyTo === null) {
-    const stated = analysis.hits('correction-phrase').filter((hit) => !analysis.reported(hit))
-    return stated.length > 0 && isAbout(analysis) ? stated : null
-  }
-  const mentions = isAbout(replyTo) || isAbout(analysis)
+  if (replyTo === null) return isAbout(analysis) ? announcing(analysis) : null
+  // Under a claim that runs somebody down, whoever is known to work for the body is taken to speak of it.
+  const unfair =
+    analysis.context.identifiable === true &&
+    replyTo.has('unfair-claim') &&
+    !['elsewhere', 'sport'].some((category) => replyTo.has(category) || analysis.has(category))
+  const mentions = unfair || isAbout(replyTo) || isAbout(analysis)
   if (!mentions && !analysis.has('affiliation') && !analysis.has('source-cited')) return null
   const against = [...analysis.hits('contradiction'), ...analysis.hits('correction-phrase')].filter(
     (hit) => !analysis.reported(hit),
@@ -63,6 +69,29 @@ function correcting(analysis: Analysis): readonly Hit[] | null {
   if (analysis.digits > 0 && replyTo.digits > 0) return []
   const denials = analysis.has('body-promise') ? [] : analysis.hits('negation')
   return denials.length > 0 ? denials : null
+}
+
+/** Whether a draft that answers nobody can correct somebody; cheap to ask. */
+export function mayCorrect({ has, tokens }: Analysis): boolean {
+  if (has('correction-phrase')) return true
+  if (has('claim-going-round')) return has('contradiction') || has('negation')
+  return has('contradiction') && DENIALS.has(tokens[0]?.text ?? '')
+}
+
+/** A draft of its own that says that it corrects, or denies what it says is going round. */
+function announcing(analysis: Analysis): readonly Hit[] | null {
+  const own = (category: string): readonly Hit[] =>
+    analysis.hits(category).filter((hit) => !analysis.reported(hit))
+  const stated = own('correction-phrase')
+  if (stated.length > 0) return stated
+  const claimed = analysis.hits('claim-going-round')
+  // After a claim in a sentence of its own a bare no is enough.
+  const bare = analysis
+    .hits('negation')
+    .filter(({ sentence }) => claimed.some((one) => one.sentence < sentence))
+  const denied = [...own('contradiction'), ...bare]
+  const opens = DENIALS.has(analysis.tokens[0]?.text ?? '')
+  return denied.length > 0 && (opens || claimed.length > 0) ? [...claimed.slice(0, 1), ...denied] : null
 }
 
 /** The answer begins with agreement. */

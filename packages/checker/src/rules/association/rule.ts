@@ -9,6 +9,9 @@ import type { Span } from '../../types.ts'
 const BODY = ['council-word', 'body-name']
 const BODY_AND_PEOPLE = [...BODY, 'council-people', 'affiliation']
 
+/** Whom somebody can speak for without naming the body itself. */
+const STOOD_FOR = [...BODY, 'department']
+
 /** Offers that speak of money or work, where the others only ask to be written to. */
 const PAID = /rate|quote|price|jobs|hire|booking|slots|consult|a pop|clients|surveys|moonlight/
 
@@ -44,7 +47,7 @@ function observe(analysis: Analysis): readonly Observation[] {
 /** Words that stand for others, with the body's name right after them. */
 function standing(analysis: Analysis, own: (category: string) => readonly Hit[]): readonly Hit[] {
   return own('representing').filter((hit) =>
-    BODY.some((category) => analysis.near(hit, category, 6).some(({ first }) => first > hit.last)),
+    STOOD_FOR.some((category) => analysis.near(hit, category, 6).some(({ first }) => first > hit.last)),
   )
 }
 
@@ -84,9 +87,24 @@ function trading(analysis: Analysis): readonly Observation[] {
 function dressing(analysis: Analysis): readonly Observation[] {
   const account = analysis.hits('own-account')
   if (account.length === 0 && analysis.draft.kind !== 'profile') return []
-  const dress = [...analysis.hits('logo'), ...analysis.hits('official-word')]
+  const dress = [...analysis.hits('logo'), ...analysis.hits('official-word'), ...named(analysis, account)]
   if (dress.length === 0) return []
   return found([...account, ...dress], 'dressed-as-body', 0.7, 'review')
+}
+
+/** How far from the words for an account its name may stand, in words. */
+const NAME_REACH = 10
+
+/** The body's name as part of a name: each word of it, and the word before it, begins with a capital. */
+function named(analysis: Analysis, accounts: readonly Hit[]): readonly Hit[] {
+  if (accounts.length === 0) return []
+  const { tokens } = analysis
+  return BODY.flatMap(analysis.hits).filter(
+    ({ first, last, sentence }) =>
+      [first - 1, first, last].every((at) => tokens[at]?.capital === true) &&
+      tokens[first - 1]?.sentence === sentence &&
+      accounts.some((account) => account.last < first && first - account.last <= NAME_REACH),
+  )
 }
 
 /** A mere link: the author names their employer where they comment, or in their profile. */

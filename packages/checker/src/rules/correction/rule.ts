@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.ts'
-import { findCorrection } from '../../council-comment/find-correction.ts'
+import { findCorrection, mayCorrect } from '../../council-comment/find-correction.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -26,7 +26,8 @@ function observe(analysis: Analysis): readonly Observation[] {
 export const correction: Rule = {
   name: 'correction',
   topics: [TOPIC],
-  appliesIn: ({ context, draft, has }) =>
-    context.capacity === 'personal' && (draft.replyTo !== undefined || has('correction-phrase')),
+  appliesIn: (analysis) =>
+    analysis.context.capacity === 'personal' &&
+    (analysis.draft.replyTo !== undefined || mayCorrect(analysis)),
   observe,
 }

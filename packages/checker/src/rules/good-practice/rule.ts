@@ -11,6 +11,24 @@ const WORDS_TO_JUDGE = 25
 /** A screen reader reads each emoji out by its name. */
 const MANY_EMOJI = 5
 
+/** So many abbreviations, each different, stop a reader who does not know them. */
+const MANY_ABBREVIATIONS = 4
+/** One such word can be a slip; this many are the tone. */
+const CHATTY = 2
+/** The most words that a note in brackets has when it says that there is a picture and not what it shows. */
+const NOTE_WORDS = 5
+
+/** A link that asks to be clicked says nothing whatever it leads to. */
+const CLICK = /^(?:click|tap|press|here|or)/
+const BRACKETS = /\[([^[\]\n]{1,200})\]/g
+const PICTURE =
+  /^(?:\d{1,2} )?(?:image|photo|picture|pic|poster|graphic|infographic|screenshot|map)s?\d?\b|\.(?:jpe?g|png|gif|webp)$/i
+const ABBREVIATION = /\b[A-Z]{2,6}s?\b/g
+/** Mathematical letters, which are made for formulas and are read out one by one or not at all. */
+const MATHEMATICAL = /[\u{1D400}-\u{1D7FF}]{3,}/u
+const NOT_SENTENCES =
+  /#[\p{L}\p{N}_]+|\[[^[\]\n]{0,200}\]|\bhttps?:\S+|\b[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+/gu
+
 const EMOJI = /\p{Extended_Pictographic}/gu
 
 function observe(analysis: Analysis): readonly Observation[] {
@@ -22,6 +40,12 @@ function observe(analysis: Analysis): readonly Observation[] {
     shouting(analysis),
     emoji(analysis),
     hardWords(analysis),
+    noted(analysis),
+    fromLexicon(analysis, 'details-elsewhere', 1),
+    fromLexicon(analysis, 'officialese', 2),
+    fromLexicon(analysis, 'chat-spelling', CHATTY),
+    abbreviations(analysis),
+    mathematical(analysis),
   ].filter((one) => one !== null)
 }
 
@@ -48,21 +72,28 @@ function hashtags(analysis: Analysis): Observation | null {
   if (!analysis.contains('hash')) return null
   const spans: Span[] = []
   for (const { 0: tag, index } of analysis.text.matchAll(/#[\p{L}\p{N}_]{1,100}/gu)) {
-    if (tag.length > 12 && tag === tag.toLowerCase() && !/[\d_]/.test(tag))
-      spans.push([index, index + tag.length])
+    const flat = tag === tag.toLowerCase() || tag === tag.toUpperCase()
+    if (tag.length > 12 && flat && !/[\d_]/.test(tag.slice(0, -4))) spans.push([index, index + tag.length])
   }
   return spans.length === 0 ? null : advice('hashtag-capitals', spans)
 }
 
 function linkText(analysis: Analysis): Observation | null {
-  const spans = analysis.hits('empty-link-text').map(({ span }) => span)
-  return spans.length === 0 || !analysis.contains('link') ? null : advice('link-text', spans)
+  const linked = analysis.contains('link')
+  const spans = analysis
+    .hits('empty-link-text')
+    .filter(({ entry }) => linked || CLICK.test(entry))
+    .map(({ span }) => span)
+  return spans.length === 0 ? null : advice('link-text', spans)
 }
 
 /** Whole sentences in capitals are harder to read and are read as shouting. */
 function shouting(analysis: Analysis): Observation | null {
   const spans = analysis.sentences.filter(([start, end]) => {
-    const letters = analysis.text.slice(start, end).replaceAll(/[^\p{L} ]/gu, '')
+    const letters = analysis.text
+      .slice(start, end)
+      .replaceAll(NOT_SENTENCES, '')
+      .replaceAll(/[^\p{L} ]/gu, '')
     return (
       letters.split(' ').length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
     )
@@ -83,6 +114,41 @@ function hardWords(analysis: Analysis): Observation | null {
     analysis.sentences.length,
   )
   return age < HARD ? null : advice('reading-age', [], { age: Math.round(age) })
+}
+
+/** A picture noted in brackets, as it is in a draft, by a file's name or without a word of what it shows. */
+function noted({ text }: Analysis): Observation | null {
+  if (!text.includes('[')) return null
+  const spans: Span[] = []
+  for (const { 0: note, 1: inside = '', index } of text.matchAll(BRACKETS)) {
+    const bare = inside.split(/\s+/).length <= NOTE_WORDS || /no (?:description|alt)/i.test(inside)
+    if (bare && PICTURE.test(inside.trim())) spans.push([index, index + note.length])
+  }
+  return spans.length === 0 ? null : advice('noted-picture', spans)
+}
+
+/** Words of a kind that keep people from reading; at least so many of them. */
+function fromLexicon(analysis: Analysis, category: string, many: number): Observation | null {
+  const hits = analysis.hits(category)
+  return hits.length < many
+    ? null
+    : advice(
+        category,
+        hits.map(({ span }) => span),
+      )
+}
+
+function abbreviations({ text, contains }: Analysis): Observation | null {
+  if (!contains('capital') || text === text.toUpperCase()) return null
+  const found = new Map<string, Span>()
+  for (const { 0: word, index } of text.matchAll(ABBREVIATION)) found.set(word, [index, index + word.length])
+  return found.size < MANY_ABBREVIATIONS ? null : advice('abbreviations', [...found.values()])
+}
+
+function mathematical({ text, contains }: Analysis): Observation | null {
+  const letters = contains('non-ascii') ? MATHEMATICAL.exec(text) : null
+  if (letters === null) return null
+  return advice('mathematical-letters', [[letters.index, letters.index + letters[0].length]])
 }
 
 function ask({ draft }: Analysis): readonly Asked[] {

@@ -5,7 +5,11 @@ import type { Rule } from '../../rule.ts'
 /** Words that tie a logo to the body. */
 const BODY = ['council-word', 'body-name', 'official-word', 'council-people'] as const
 /** Signs that by their name are a public body's: no further word is needed. */
-const OWN_SIGN = /council|borough|mayor|coat of arms|letterhead/
+const OWN_SIGN = /council|borough|mayor|coat of arms|letterhead|civic|corporation|branding/
+const CREST = /^(?:crest|emblem|insignia|masthead|roundel)/
+
+/** How near, in words, what is done with a sign must stand. */
+const REACH = 14
 
 /** Putting it somewhere, or a thing that carries it. */
 const USES = ['logo-use', 'logo-carrier'] as const
@@ -18,7 +22,8 @@ function observe(analysis: Analysis): readonly Observation[] {
 function inText(analysis: Analysis): Observation | null {
   const signs = analysis.hits('logo').filter((hit) => isOfBody(analysis, hit) && !analysis.negated(hit))
   if (signs.length === 0 || analysis.has('permission')) return null
-  const used = signs.filter((hit) => USES.some((category) => analysis.near(hit, category, 10).length > 0))
+  const uses = USES.flatMap(analysis.hits)
+  const used = signs.filter((hit) => uses.some((use) => isBeside(hit, use)))
   if (used.length === 0) return null
   const forged = analysis.has('logo-forgery')
   return {
@@ -30,9 +35,17 @@ function inText(analysis: Analysis): Observation | null {
   }
 }
 
+/** The use stands by the sign, in its sentence or the one beside it; the sign's own words are no use of it. */
+function isBeside(sign: Hit, use: Hit): boolean {
+  const apart = Math.max(use.first - sign.last, sign.first - use.last)
+  return apart > 0 && apart <= REACH && Math.abs(use.sentence - sign.sentence) <= 1
+}
+
 function isOfBody(analysis: Analysis, hit: Hit): boolean {
   if (OWN_SIGN.test(hit.entry)) return true
-  return BODY.some((category) => analysis.has(category))
+  if (BODY.some((category) => analysis.has(category))) return true
+  // Few have a crest; whoever works for a body and uses one says whose it is only where it is not the own.
+  return CREST.test(hit.entry) && !analysis.has('elsewhere') && !analysis.has('sport')
 }
 
 /** The author says that the picture shows the logo. */
