@@ -19,10 +19,15 @@ const BY_THEMSELVES = [
 const TOLD_BY_THE_BODY = new Set(['inside-incident', 'inside-finding'])
 
 function observe(analysis: Analysis): readonly Observation[] {
-  if (isMadePublic(analysis)) return []
+  const hidden = analysis.has('secrecy') && analysis.has('closed-session')
+  if (!hidden && isMadePublic(analysis)) return []
   const alone = byItself(analysis)
   if (alone !== null) return [alone]
-  const matters = [...analysis.hits('procurement'), ...analysis.hits('inside-matter')]
+  const matters = [
+    ...analysis.hits('procurement'),
+    ...analysis.hits('inside-matter'),
+    ...analysis.hits('rumour-matter').filter(({ first, last }) => last > first),
+  ]
   const figure = figureIn(analysis)
   return (
     fromClosedSession(analysis, matters, figure) ??
@@ -30,6 +35,8 @@ function observe(analysis: Analysis): readonly Observation[] {
     learntInside(analysis, matters, figure) ??
     beforeDecision(analysis, figure) ??
     agreedPrice(analysis) ??
+    ofAClient(analysis) ??
+    wayIn(analysis) ??
     []
   )
 }
@@ -42,6 +49,7 @@ function byItself(analysis: Analysis): Observation | null {
     const hit = analysis.hits(category).find((one) => !isElsewhere(analysis, one))
     if (hit === undefined) continue
     const sure = tied(analysis) || analysis.context.identifiable === true
+    if (!sure && wording === 'advice' && !speaksAsInsider(analysis)) continue
     return { ...seen(wording, [hit.span], sure ? 0.9 : 0.8) }
   }
   return null
@@ -52,6 +60,12 @@ function isElsewhere(analysis: Analysis, hit: Hit): boolean {
   if (analysis.negated(hit) || analysis.near(hit, 'own-family', 4).length > 0) return true
   const before = analysis.tokens.slice(Math.max(0, hit.first - 3), hit.first)
   return before.some(({ text, sentence }) => text === 'my' && sentence === hit.sentence)
+}
+
+/** A secret of many words may have its matter in the middle: `shown the closure list in confidence`. */
+function isApart(hit: Hit, secret: Hit): boolean {
+  if (hit.first > secret.last || hit.last < secret.first) return true
+  return hit.first > secret.first && hit.last < secret.last && secret.last - secret.first > 3
 }
 
 function tied(analysis: Analysis): boolean {
@@ -79,10 +93,10 @@ function saidInSecret(
   figure: Span | null,
 ): readonly Observation[] | null {
   for (const secret of analysis.hits('secrecy')) {
-    const others = matters.filter((hit) => hit.first > secret.last || hit.last < secret.first)
+    const others = matters.filter((hit) => isApart(hit, secret))
     const [matter] = others
-    if (matter === undefined) continue
     const inside = tied(analysis) || speaksAsInsider(analysis)
+    if (matter === undefined) continue
     if (!inside && (isOwnSecret(analysis, secret) || (figure === null && others.length < 2))) continue
     return [seen('unpublished', [secret.span, matter.span], inside ? 0.9 : 0.8)]
   }
@@ -100,8 +114,9 @@ function learntInside(
   const matter = matters.find(
     (hit) => source !== undefined && (hit.first > source.last || hit.last < source.first),
   )
-  if (source === undefined || matter === undefined || !tied(analysis)) return null
-  const open = analysis.has('not-yet') || analysis.has('award-outcome')
+  if (source === undefined || matter === undefined) return null
+  if (!tied(analysis) && !speaksAsInsider(analysis)) return null
+  const open = analysis.has('not-yet') || analysis.has('award-outcome') || analysis.has('rumour-hint')
   if (figure === null && !open) return null
   return [seen('unpublished', [source.span, matter.span], figure !== null && open ? 0.85 : 0.75)]
 }
@@ -140,6 +155,41 @@ function agreedPrice(analysis: Analysis): readonly Observation[] | null {
   return [seen('price', [outcome.span], 0.85)]
 }
 
+/** `Got the interim care order on the Prewett baby`: papers of a case, and somebody whom they are about. */
+function ofAClient(analysis: Analysis): readonly Observation[] | null {
+  if (analysis.has('consent')) return null
+  const [paper, other] = analysis.hits('client-record')
+  if (paper === undefined) return null
+  if (other !== undefined && other.first > paper.last && analysis.context.identifiable === true)
+    return [seen('client', [paper.span, other.span], 0.75)]
+  const person = PEOPLE.flatMap((category) => analysis.hits(category)).find(
+    (hit) =>
+      (hit.first > paper.last || hit.last < paper.first) && Math.abs(hit.sentence - paper.sentence) < 3,
+  )
+  if (person === undefined || analysis.near(person, 'own-family', 3).length > 0) return null
+  return [seen('client', [paper.span, person.span], 0.8)]
+}
+
+const PEOPLE = ['person-name', 'pointed-person']
+
+/** `mine says 4471`: what opens an account or a door, with the secret beside it. */
+function wayIn(analysis: Analysis): readonly Observation[] | null {
+  if (!analysis.contains('digit')) return null
+  for (const lock of analysis.hits('credential')) {
+    const from = Math.max(0, lock.first - SECRET_REACH)
+    const secret = analysis.tokens
+      .slice(from, lock.last + SECRET_REACH + 1)
+      .find(({ text }) => SECRET.test(text) && !YEAR.test(text))
+    if (secret !== undefined) return [seen('security', [lock.span, secret.span], 0.8)]
+  }
+  return null
+}
+
+/** How many words stand between `password` and the password. */
+const SECRET_REACH = 22
+const SECRET = /^(?:\d{4,6}|[a-z]+\d[a-z\d]*)$/
+const YEAR = /^20\d\d$/
+
 const SCALE = new Set([
   'k',
   'm',
@@ -171,7 +221,7 @@ function figureIn(analysis: Analysis): Span | null {
     if (after === 58 || word.endsWith('am') || word.endsWith('pm')) continue
     const next = tokens[at + 1]?.text ?? ''
     if (SCALE.has(next) || /^\d+(?:k|m|bn)$/.test(word)) return span
-    if (/^\d{2,6}$/.test(word) && !/^20\d\d$/.test(word)) return span
+    if (/^\d{3,6}$/.test(word) && !YEAR.test(word)) return span
   }
   return null
 }
@@ -200,6 +250,8 @@ export const confidentiality: Rule = {
     'inside-finding',
     'award-outcome',
     'inside-source',
+    'client-record',
+    'credential',
   ],
   observe,
 }

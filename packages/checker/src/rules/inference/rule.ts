@@ -29,7 +29,7 @@ function observe(analysis: Analysis): readonly Observation[] {
   if (pointers.length === 0) return []
   for (const category of DAMAGING) {
     for (const told of analysis.hits(category)) {
-      if (isHarmless(analysis, told)) continue
+      if (isHarmless(analysis, told) || CHARITY.test(told.entry)) continue
       const pointer = pointers.find((one) => ties(one, told) && fits(one, category))
       if (pointer === undefined) continue
       return [
@@ -43,8 +43,26 @@ function observe(analysis: Analysis): readonly Observation[] {
       ]
     }
   }
+  return pieced(analysis, pointers)
+}
+
+/** `Hospice` stands in more fêtes than in cases. */
+const CHARITY = /hospice/
+
+/** `Adoption panel today: two dads who own the toy museum`: what is left to work out, and nothing kind said of them. */
+function pieced(analysis: Analysis, pointers: readonly Hit[]): readonly Observation[] {
+  const met = analysis.has('case-scene')
+  if (!met && (analysis.context.capacity === 'official' || KIND.some(analysis.has))) return []
+  for (const clue of analysis.hits('identity-clue')) {
+    const pointer = pointers.find((one) => one.last < clue.first || one.first > clue.last)
+    if (pointer === undefined || Math.abs(pointer.sentence - clue.sentence) > SENTENCES) continue
+    const spans = [pointer.span, clue.span].toSorted((a, b) => a[0] - b[0])
+    return [{ topic: 'inference', spans, strength: met ? 0.8 : 0.7, lead: 'review', wording: 'person' }]
+  }
   return []
 }
+
+const KIND = ['gratitude', 'good-word', 'affection']
 
 const BUSINESS = /^\(chippy/
 

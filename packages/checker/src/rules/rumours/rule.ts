@@ -27,9 +27,13 @@ function tied(analysis: Analysis): boolean {
 
 /** The post replied to asks or tells of something unsettled, and not of today's opening hours. */
 function isRumour(post: Analysis): boolean {
+  if (post.tokens.some(({ text }) => WISHES.has(text))) return false
   if (!post.has('rumour-matter')) return post.has('rumour-word') && !post.has('service-hours') && tied(post)
   return post.has('rumour-word') || (!post.has('service-hours') && (post.text.includes('?') || tied(post)))
 }
+
+/** `They should all be sacked` is an opinion. */
+const WISHES = new Set(['should', 'shouldnt', 'ought', 'deserve', 'please'])
 
 function first(analysis: Analysis, category: string): Hit | null {
   return analysis.hits(category)[0] ?? null
@@ -56,6 +60,7 @@ function answer(analysis: Analysis, asked: Analysis): readonly Observation[] | n
 /** Somebody of the body answers a rumour in few words: readers weigh whatever is said. */
 function bareAnswer(analysis: Analysis, asked: Analysis): readonly Observation[] | null {
   if (analysis.context.capacity === 'official' || !asked.has('rumour-matter')) return null
+  if (!asked.text.includes('?') && !asked.has('rumour-word')) return null
   const { tokens } = analysis
   const [opening] = tokens
   if (opening === undefined || tokens.length > SHORT) return null
@@ -71,18 +76,18 @@ function unasked(analysis: Analysis): readonly Observation[] | null {
   const matter = first(analysis, 'rumour-matter')
   const told = tied(analysis) || analysis.has('inside-voice')
   const hint = first(analysis, 'rumour-hint')
-  if (hint !== null && (tied(analysis) || (matter !== null && !isElsewhere(analysis))))
-    return [seen('hint', hint, matter === null ? 0.8 : 0.9)]
-  const named = first(analysis, 'rumour-word')?.entry.startsWith('rumour') === true
-  if (matter === null || (!told && !named) || (isElsewhere(analysis) && !tied(analysis))) return null
-  const voucher = first(analysis, 'rumour-voucher')
+  if (hint !== null && tells(analysis, matter)) return [seen('hint', hint, matter === null ? 0.8 : 0.9)]
   const rumour = first(analysis, 'rumour-word')
-  const no = first(analysis, 'rumour-deny')
-  if (rumour?.entry.startsWith('rumour') === true && no !== null) return denial(analysis, no)
+  const named = rumour !== null && NAMED.test(rumour.entry)
+  const voucher = first(analysis, 'rumour-voucher')
+  const no = denied(analysis, matter)
+  const settled = (named && (voucher ?? no) !== null) || (voucher !== null && no !== null)
+  if (matter === null && !(tied(analysis) && (settled || signs(analysis) > 2))) return null
+  if ((!told && !named) || (isElsewhere(analysis) && !tied(analysis))) return null
+  if (named && no !== null) return denial(analysis, no)
   if (voucher !== null) return [seen('confirm', voucher, 0.9)]
-  if (rumour?.entry.startsWith('rumour') === true && analysis.has('rumour-confirm'))
-    return [seen('confirm', rumour, 0.9)]
-  if (no !== null && no.last > no.first && no.sentence === matter.sentence) return denial(analysis, no)
+  if (named && analysis.has('rumour-confirm')) return [seen('confirm', rumour, 0.9)]
+  if (no !== null && no.last > no.first && no.sentence === matter?.sentence) return denial(analysis, no)
   const sign = first(analysis, 'rumour-sign')
   if (sign !== null) return [seen('hint', sign, 0.85)]
   if (rumour !== null) return [seen('repeat', rumour, 0.75)]
@@ -90,13 +95,39 @@ function unasked(analysis: Analysis): readonly Observation[] | null {
   return guess === null ? null : [seen('guess', guess, 0.65)]
 }
 
+/** The denial of what is told of, or else the first. */
+function denied(analysis: Analysis, matter: Hit | null): Hit | null {
+  const same = analysis
+    .hits('rumour-deny')
+    .find(({ first, last, sentence }) => last > first && sentence === matter?.sentence)
+  return same ?? first(analysis, 'rumour-deny')
+}
+
+/** The word itself, rather than that something was heard. */
+const NAMED = /^\(?(?:rumour|gossip)/
+
+/** A hint needs something of the body that it may be about; an official account's `we can't say` needs a plan besides. */
+function tells(analysis: Analysis, matter: Hit | null): boolean {
+  if (analysis.context.capacity === 'official' && matter === null) return false
+  if (matter === null && analysis.has('food-word')) return false
+  return tied(analysis) || (matter !== null && !isElsewhere(analysis))
+}
+
+/** How many kinds of sign say that something goes round, where no plan is named. */
+function signs(analysis: Analysis): number {
+  return SIGNS.filter(analysis.has).length
+}
+
+const SIGNS = ['rumour-word', 'rumour-sign', 'rumour-voucher', 'rumour-guess']
+
 /** Somebody else's shop, band or club. */
 function isElsewhere(analysis: Analysis): boolean {
   return analysis.has('own-family') || analysis.has('outside-party') || analysis.has('pastime')
 }
 
-/** An official account may say that something is not so, best with a source. */
+/** An official account may say that something is not so, best with a source; who says whom they work for corrects. */
 function denial(analysis: Analysis, hit: Hit): readonly Observation[] {
+  if (analysis.replyTo !== null && analysis.tokens.length > SHORT && analysis.has('affiliation')) return []
   if (analysis.context.capacity === 'official') return [{ ...seen('deny', hit, 0.4), lead: 'advise' }]
   return [seen('deny', hit, 0.7)]
 }
