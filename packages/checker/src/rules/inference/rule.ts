@@ -29,7 +29,8 @@ function observe(analysis: Analysis): readonly Observation[] {
   if (pointers.length === 0) return []
   for (const category of DAMAGING) {
     for (const told of analysis.hits(category)) {
-      if (isHarmless(analysis, told) || CHARITY.test(told.entry)) continue
+      if (isHarmless(analysis, told) || (category === 'health-condition' && CHARITY.test(told.entry)))
+        continue
       const pointer = pointers.find((one) => ties(one, told) && fits(one, category))
       if (pointer === undefined) continue
       return [
