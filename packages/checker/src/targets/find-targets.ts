@@ -28,11 +28,16 @@ const ANY_EMPLOYER = new Set(
   ).split(' '),
 )
 
-const DEPARTMENT_AFTER = new Set('in from at dear hi hey to blame blames asked ask tell told by'.split(' '))
-const DEPARTMENT_BEFORE = new Set(
-  'say says said are is were team department dept lot people staff manager managers wont dont cant blames blame told never have'.split(
+const DEPARTMENT_AFTER = new Set(
+  'in from at dear hi hey to blame blames asked ask tell told by v vs versus cheers ta thank thanks nothing'.split(
     ' ',
   ),
+)
+const DEPARTMENT_BEFORE = new Set(
+  (
+    'say says said are is were team department dept lot people staff manager managers wont dont cant blames blame told never have ' +
+    'v vs versus to promised promise owe owes want wants think thinks thought gave keep keeps still again has had need needs'
+  ).split(' '),
 )
 const ANY_EMPLOYERS_OWN = /\b(?:council|borough|town hall|cllr|councillor|depot|section 151)\b/
 
@@ -166,6 +171,7 @@ function isDepartment(analysis: Analysis, hit: Hit): boolean {
   const after = analysis.tokens[hit.last + 1]?.text ?? ''
   if (before !== undefined && DEPARTMENT_AFTER.has(before.text)) return true
   if (DEPARTMENT_BEFORE.has(after)) return true
+  if (analysis.text.charAt(hit.span[1]) === ':') return true
   return token?.capital === true && before !== undefined && before.sentence === token.sentence
 }
 

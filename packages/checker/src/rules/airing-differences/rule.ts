@@ -9,32 +9,87 @@ const ENOUGH = 2.5
 /** How many sentences apart a quarrel and those it is with may stand. */
 const APART = 2
 
+/** What is told as a dialogue or a litany needs little more. */
+const STAGED = 2
+const LITANY = 3
+const OWN_PART = new Set(['me', 'us', 'we', 'i', 'frontline'])
+const OTHER_PARTS = new Set(
+  'them boss manager management hr it legal finance payroll comms procurement planning highways office upstairs supervisor gaffer corporate director team councillor leadership services fleet estates facilities repairs stores nights days'.split(
+    ' ',
+  ),
+)
+
 const ADDRESS = new Set(['you', 'your', 'youre', 'yours', 'yourself', 'yourselves', 'youve', 'youd'])
 
 function observe(analysis: Analysis): readonly Observation[] {
-  if (analysis.has('union-activity') || !mayHaveTargets(analysis)) return []
-  const outside = analysis.has('outside-party')
-  const others = findTargets(analysis).filter(
-    ({ kind, generic }) => (kind === 'people' || kind === 'person') && !(generic && outside),
-  )
-  const quarrels = meant(analysis, 'work-quarrel', others)
+  if (analysis.has('union-activity') || !mayHaveDifference(analysis)) return []
+  const targets = findTargets(analysis).filter(({ kind }) => kind === 'people' || kind === 'person')
+  const told = meant(analysis, 'work-quarrel', targets)
+  const outside = analysis.has('outside-party') && told.length < 2
+  const others = outside ? targets.filter(({ generic }) => !generic) : targets
+  const quarrels = outside ? meant(analysis, 'work-quarrel', others) : told
   const frictions = meant(analysis, 'friction-word', others)
-  if (others.length === 0 && (outside || (!analysis.has('workplace-word') && quarrels.length < 2))) return []
-  const bare = quarrels.length === 0 && frictions.length === 0 && !analysis.has('grievance-word')
-  if (bare && (analysis.context.capacity === 'official' || !analysis.has('indifference'))) return []
-  if (weightOf(analysis, quarrels, frictions, others) < ENOUGH) return []
+  const staged = isSkit(analysis) || isLitany(analysis, [...others, ...analysis.hits('department')])
+  if (others.length === 0 && !staged && quarrels.length < 2) {
+    if (outside || !analysis.has('workplace-word')) return []
+  }
+  const bare = quarrels.length === 0 && frictions.length === 0
+  if (bare && !staged && (analysis.context.capacity === 'official' || !analysis.has('indifference')))
+    return []
+  if (weightOf(analysis, quarrels, frictions, others) + (staged ? STAGED : 0) < ENOUGH) return []
   if (isDisclosure(analysis, quarrels.length > 0)) return []
-  const told = bare ? analysis.hits('indifference') : [...quarrels, ...frictions]
-  const named = others.some((other) => other.named && told.some((hit) => isClose(hit, other)))
+  const spans = bare ? analysis.hits('indifference') : [...quarrels, ...frictions]
+  const named = others.some((other) => other.named && spans.some((hit) => isClose(hit, other)))
   return [
     {
       topic: 'airing-differences',
-      spans: told.map(({ span }) => span),
+      spans: (spans.length > 0 ? spans : others).map(({ span }) => span),
       strength: named || quarrels.length > 1 ? 0.85 : 0.75,
       lead: 'review',
       wording: named ? 'named' : 'dispute',
     },
   ]
+}
+
+/** `Me: the boiler has failed. Property Services: have you raised a ticket?`: who speaks stands before a colon. */
+function isSkit({ text, tokens }: Analysis): boolean {
+  const first = text.indexOf(':')
+  if (first < 0 || text.indexOf(':', first + 1) < 0) return false
+  let own = false
+  const parts = new Set<string>()
+  for (const { text: word, span } of tokens) {
+    if (text.charAt(span[1]) !== ':') continue
+    if (OWN_PART.has(word)) own = true
+    else if (OTHER_PARTS.has(word)) parts.add(word)
+  }
+  return parts.size + (own ? 1 : 0) >= 2
+}
+
+/** `The night wardens could have told us. The night wardens chose not to. The night wardens …`: the same ones open sentence after sentence. */
+function isLitany({ tokens }: Analysis, others: readonly (Target | Hit)[]): boolean {
+  if (others.length < LITANY) return false
+  const openings = new Map<string, number>()
+  const seen = new Set<number>()
+  for (const other of others) {
+    const before = tokens[other.first - 1]
+    const opens = before === undefined || before.sentence !== other.sentence || before.text === 'the'
+    if (!opens || seen.has(other.sentence)) continue
+    seen.add(other.sentence)
+    const word = tokens[other.last]?.text ?? ''
+    const times = (openings.get(word) ?? 0) + 1
+    if (times === LITANY) return true
+    openings.set(word, times)
+  }
+  return false
+}
+
+/** Whether there is anything to weigh. Bit tests, and one look for a colon. */
+function mayHaveDifference(analysis: Analysis): boolean {
+  return (
+    analysis.has('work-quarrel') ||
+    mayHaveTargets(analysis) ||
+    (analysis.text.includes(':') && isSkit(analysis))
+  )
 }
 
 /** Signs of a quarrel, less those of lightness: turns of phrase, friction, somebody addressed, nothing coming of it. */
@@ -48,7 +103,9 @@ function weightOf(
   const own = analysis.has('self-reference') || analysis.has('we-reference')
   const addressed = tokens.some(({ text }) => ADDRESS.has(text))
   const called = addressed && others.some((other) => isCalled(analysis, other))
-  const light = analysis.hits('good-humour').length
+  const apart = (hit: Hit): boolean =>
+    !quarrels.some(({ first, last }) => hit.first >= first && hit.last <= last)
+  const light = analysis.hits('good-humour').filter(apart).length
   return (
     Math.min(quarrels.length, 2) * 2.5 +
     Math.min(frictions.length, 3) +
@@ -62,7 +119,7 @@ function weightOf(
     (analysis.has('indifference') ? 0.5 : 0) +
     (analysis.has('distress') ? 0.5 : 0) -
     Math.min(light, 2) * 2 -
-    (quarrels.length > 0 ? 0.5 : 1) * Math.min(analysis.hits('good-word').length, 3)
+    (quarrels.length > 0 ? 0.5 : 1) * Math.min(analysis.hits('good-word').filter(apart).length, 3)
   )
 }
 
@@ -111,6 +168,6 @@ function isDisclosure(analysis: Analysis, isQuarrel: boolean): boolean {
 export const airingDifferences: Rule = {
   name: 'airing-differences',
   topics: ['airing-differences'],
-  needs: ['work-quarrel', 'friction-word', 'grievance-word', 'indifference'],
+  needs: ['work-quarrel', 'friction-word', 'indifference', 'council-people', 'department', 'self-reference'],
   observe,
 }

@@ -119,7 +119,7 @@ function carried(analysis: Analysis, { hit, kind }: Judgement, targets: readonly
   )
   if (before !== undefined) {
     const outside = analysis.hits('outside-party').findLast(({ sentence }) => sentence < hit.sentence)
-    if (outside !== undefined && (before.generic || outside.first > before.first)) return null
+    if (outside !== undefined && before.generic) return null
     return before
   }
   if (!fragment) return null

@@ -9,7 +9,7 @@ import { targetOf, type Verdict } from './reach.ts'
 const SHORT_ANSWER = 14
 
 function observe(analysis: Analysis): readonly Observation[] {
-  if (analysis.draft.replyTo === undefined && !mayHaveTargets(analysis)) return []
+  if (analysis.draft.replyTo === undefined && !mayHaveTargets(analysis) && !mayBeAtWork(analysis)) return []
   const verdicts = findVerdicts(analysis)
   if (verdicts.length === 0) return agreement(analysis)
   const kinds = new Map<TargetKind, Verdict[]>()
@@ -28,7 +28,42 @@ function findVerdicts(analysis: Analysis): readonly Verdict[] {
     const target = targetOf(analysis, judgement, targets)
     return target === null ? [] : [{ judgement, target }]
   })
-  return verdicts.length > 0 || targets.length > 0 ? verdicts : onThoseRepliedOf(analysis, judgements)
+  if (verdicts.length > 0 || targets.length > 0) return verdicts
+  const replied = onThoseRepliedOf(analysis, judgements)
+  return replied.length > 0 ? replied : onThoseAtWork(analysis, judgements)
+}
+
+const SPOKEN_OF = ['third-person', 'second-person', 'person-noun', 'person-name']
+const AT_WORK = [
+  'workplace-word',
+  'council-service',
+  'workplace-self',
+  'body-place',
+  'department',
+  'official-word',
+  'written-at',
+]
+
+/** Work is spoken of, or the body itself speaks; nobody who is not of it. */
+function mayBeAtWork(analysis: Analysis): boolean {
+  if (analysis.context.role === 'member' || analysis.has('outside-party')) return false
+  return analysis.context.capacity === 'official' || AT_WORK.some(analysis.has)
+}
+
+/** `She couldn't find her own shoes`, told of work: nobody is named, and only those at work or served can be meant. */
+function onThoseAtWork(analysis: Analysis, judgements: readonly Judgement[]): readonly Verdict[] {
+  if (!mayBeAtWork(analysis)) return []
+  const kind = analysis.context.capacity === 'official' ? 'client' : 'people'
+  return judgements
+    .filter(({ hit }) => hit.category === 'insult-phrase' && isSpokenOf(analysis, hit))
+    .map((judgement) => {
+      const { first, last, sentence, span } = judgement.hit
+      return { judgement, target: { kind, named: false, generic: true, first, last, sentence, span } }
+    })
+}
+
+function isSpokenOf(analysis: Analysis, { sentence }: Hit): boolean {
+  return SPOKEN_OF.some((category) => analysis.hits(category).some((one) => one.sentence === sentence))
 }
 
 /** `They'd lie to your face`, in answer to a post about the council: the one spoken of stands in the post replied to. */
