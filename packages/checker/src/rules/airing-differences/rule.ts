@@ -83,13 +83,12 @@ function isLitany({ tokens }: Analysis, others: readonly (Target | Hit)[]): bool
   return false
 }
 
-/** Whether there is anything to weigh. Bit tests, and one look for a colon. */
+/** Whether there is anything to weigh: bit tests, counts, and one look for a colon. */
 function mayHaveDifference(analysis: Analysis): boolean {
-  return (
-    analysis.has('work-quarrel') ||
-    mayHaveTargets(analysis) ||
-    (analysis.text.includes(':') && isSkit(analysis))
-  )
+  if (analysis.has('work-quarrel') || (analysis.text.includes(':') && isSkit(analysis))) return true
+  if (!mayHaveTargets(analysis)) return false
+  if (analysis.has('friction-word') || analysis.has('indifference')) return true
+  return analysis.hits('department').length + analysis.hits('council-people').length >= LITANY
 }
 
 /** Signs of a quarrel, less those of lightness: turns of phrase, friction, somebody addressed, nothing coming of it. */
