@@ -112,6 +112,7 @@ function isOfMany(analysis: Analysis, hit: Hit): boolean {
 
 /** Aimed at nobody an obscene word is a curse (`a bastard of a diversion`), which is another rule's. */
 function isCurse(analysis: Analysis, hit: Hit): boolean {
+  if (!/^(?:bastard|bitch|cunt|fucker|motherfucker)/.test(hit.entry)) return false
   return analysis.hits('obscenity').some(({ first, last }) => first <= hit.first && last >= hit.last)
 }
 

@@ -62,7 +62,7 @@ function look(analysis: Analysis): Seen | null {
   const against = power.length > 0 ? [...own('political-criticism'), ...HOSTILE.flatMap(own)] : []
   const hostile = pairs(power, against)
   if (hostile.length > 0) return { hits: hostile, wording: 'government' }
-  const certain = party.filter(({ entry }) => entry !== 'labour')
+  const certain = party.filter(({ entry }) => entry !== 'labour' && entry !== 'the opposition')
   return certain.length > 0 ? { hits: certain, wording: 'mention' } : null
 }
 
