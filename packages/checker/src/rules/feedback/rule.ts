@@ -8,7 +8,7 @@ const RELAYED = ['feedback-relay', 'who-to-tell'] as const
 const OF_BODY = ['council-service', 'council-word', 'body-name', 'council-asset'] as const
 
 /** Whoever asks where it goes needs no fault that this rule knows. */
-const ASKS = /^\(?(who \(do|know\||complaint|suggestion|where\|who|number\|)/
+const ASKS = /^\(?(who \(do|know\||complaint|suggestion|where\|who|number\||please )/
 
 function observe(analysis: Analysis): readonly Observation[] {
   const glitches = analysis.hits('web-glitch')
