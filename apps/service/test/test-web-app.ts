@@ -13,7 +13,7 @@ import { buildWebApp } from '../src/platform/web/web-app.ts'
 
 /** A session store in memory that counts what was written. */
 export interface MemorySessions {
-  readonly store: SessionStore
+  readonly store: { -readonly [Key in keyof SessionStore]: SessionStore[Key] }
   readonly rows: Map<string, string>
 }
 
@@ -32,6 +32,7 @@ export function memorySessions(people: readonly Actor[] = []): MemorySessions {
     store: {
       get: (id, callback) => callback(null, find(id)),
       actorOf: (id) => Promise.resolve(find(id)?.actor ?? anonymous),
+      ageOf: (id) => Promise.resolve(find(id) === null ? Number.POSITIVE_INFINITY : 0),
       set: (id, session, callback) => {
         rows.set(id, JSON.stringify({ ...session, actor: undefined }))
         callback()

@@ -26,6 +26,8 @@ function faultsOf(route: Partial<Route>): string[] {
   }
   if (admitsTokens(route) && route.form?.kind !== 'json')
     faults.push('it lets tokens in, so it must take JSON')
+  if (route.recentSignIn && route.permission?.includes('anyone'))
+    faults.push('it asks for a recent sign-in of people who need not sign in')
   if (typeof route.handler !== 'function') faults.push('it has no handler')
   if (route.public && (route.method !== 'GET' || route.permission?.join() !== 'anyone')) {
     faults.push('it is public, so it must be a GET for anyone')

@@ -15,6 +15,11 @@ interface Declaration<Params, Query> {
   /** From the feature's permission table. */
   readonly permission: readonly Audience[]
   readonly audit: RouteAudit
+  /**
+   * For what a session left open must not be enough for: who signed in more than ten minutes ago does so once more first, and
+   * comes back to this page. A form that was opened in time may be sent for ten minutes more.
+   */
+  readonly recentSignIn?: boolean
   /** What fails here is not found (404). */
   readonly params?: ZodType<Params>
   /** What fails here is a bad request (400); give defaults with `.catch()` where an old link should still work. */
@@ -59,6 +64,7 @@ export interface Route {
   readonly permission: readonly Audience[]
   readonly audit: RouteAudit
   readonly public: boolean
+  readonly recentSignIn: boolean
   readonly params: ZodType | undefined
   readonly query: ZodType | undefined
   readonly form: FormSchema<unknown> | undefined
@@ -72,6 +78,7 @@ export interface Route {
 interface AnyDeclaration {
   readonly method: 'GET' | 'POST'
   readonly public?: boolean
+  readonly recentSignIn?: boolean
   readonly form?: FormSchema<unknown>
   readonly keepsNothing?: boolean
   readonly requestsPerMinute?: number
@@ -96,6 +103,7 @@ export function defineRoute(route: Declaration<unknown, unknown> & AnyDeclaratio
     permission: route.permission,
     audit: route.audit,
     public: route.public === true,
+    recentSignIn: route.recentSignIn === true,
     params: route.params,
     query: route.query,
     form: route.form,

@@ -28,6 +28,7 @@ async function storeOnDatabase(lifetimeSeconds = 60) {
     get: (id: string) => settle<StoredSession | null>((done) => store.get(id, done)),
     set: (id: string, session: StoredSession) => settle((done) => store.set(id, session, done)),
     actorOf: store.actorOf,
+    ageOf: store.ageOf,
     destroy: (id: string) => settle((done) => store.destroy(id, done)),
     rows: () => db.asOwner.selectFrom('web_session').selectAll().execute(),
   }
@@ -54,6 +55,23 @@ test('writing a session again does not make it last longer', async () => {
   expect(others).toEqual([])
   expect(after?.expires_at).toEqual(before?.expires_at)
   expect(after?.person_id).toBe(personId)
+})
+
+test('a session is as old as the sign-in that began it, however often it is written; nobody’s and ended ones are no sign-in', async () => {
+  const { db, set, ageOf, destroy, personId } = await storeOnDatabase(3600)
+  await set('hers', { cookie, personId })
+  await set('nobody’s', { cookie })
+  expect(await ageOf('hers')).toBeLessThan(60)
+  expect(await ageOf('nobody’s')).toBe(Number.POSITIVE_INFINITY)
+  expect(await ageOf('none')).toBe(Number.POSITIVE_INFINITY)
+  await db.asOwner
+    .updateTable('web_session')
+    .set({ created_at: sql<Date>`created_at - interval '11 minutes'` })
+    .execute()
+  await set('hers', { cookie, personId })
+  expect(Math.round((await ageOf('hers')) / 60)).toBe(11)
+  await destroy('hers')
+  expect(await ageOf('hers')).toBe(Number.POSITIVE_INFINITY)
 })
 
 test('an expired session is nobody’s, and is removed when another begins', async () => {

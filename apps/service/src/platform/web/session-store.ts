@@ -10,6 +10,8 @@ import type { Role } from '../identity/roles.ts'
 export type SessionStore = NonNullable<FastifySessionOptions['store']> & {
   /** Who the session belongs to now; anonymous where it has ended, has no person, or the person has left. */
   readonly actorOf: (sessionId: string) => Promise<Actor>
+  /** How long ago, in seconds, its person signed in; infinitely long where it is nobody's or has ended. */
+  readonly ageOf: (sessionId: string) => Promise<number>
 }
 type StoredSession = Parameters<SessionStore['set']>[1]
 
@@ -72,6 +74,17 @@ export function createSessionStore(
     return (await find(sessionId))?.actor ?? anonymous
   }
 
+  // Signing in always begins a new session, so its age is that of the sign-in.
+  async function ageOf(sessionId: string): Promise<number> {
+    const { rows } = await database.inTransaction(sessions, (tx) =>
+      sql<{ age: number }>`
+        select extract(epoch from now() - created_at)::float8 as age from web_session
+        where id_hash = ${sessionDigest(sessionId)} and person_id is not null and expires_at > now()
+          and ended_at is null`.execute(tx),
+    )
+    return rows[0]?.age ?? Number.POSITIVE_INFINITY
+  }
+
   async function set(sessionId: string, session: StoredSession): Promise<void> {
     const person_id = personOf(session)
     const data = JSON.stringify({ ...session, actor: undefined })
@@ -114,5 +127,6 @@ export function createSessionStore(
     set: callbackify(set),
     destroy: callbackify(destroy),
     actorOf,
+    ageOf,
   }
 }

@@ -17,6 +17,7 @@ import { networkOf } from './network.ts'
 import type { Visitor } from './pages.ts'
 import type { RawForm } from './read-form.ts'
 import { discardBody, fieldsOfBody, readForm, submissionOf, tooLarge, validateForm } from './read-form.ts'
+import { mustSignInAgain, pageToGoOnWith } from './recent-sign-in.ts'
 import { requestLimit } from './request-limit.ts'
 import type { RouteResponse } from './response.ts'
 import type { Route } from './route.ts'
@@ -39,6 +40,8 @@ export interface VisitorRoutesOptions {
   readonly signInPath: string
   /** Where somebody lands who signed in for a form that waits in another tab. */
   readonly signedInPath: string
+  /** Where somebody signed in is sent who has to show once more who they are. */
+  readonly signInAgainPath: string
 }
 
 /** Each at least 32 characters, from outside the database. The first signs; the others are still accepted. */
@@ -216,6 +219,11 @@ function addRoute(
     },
     handler: async (request, reply) => {
       if (!isPermitted(request)) return await refuseArrived(route, options, request, reply)
+      if (await mustSignInAgain(route, options.sessionStore, request))
+        return await reply.redirect(
+          `${options.signInAgainPath}?next=${encodeURIComponent(pageToGoOnWith(request))}`,
+          303,
+        )
       const visitor = visitorOf(request, reply)
       const shown = form === undefined ? await again.show(route, request, reply) : undefined
       if (shown !== undefined) return await sendResponse(options.send, request, reply, visitor, shown)

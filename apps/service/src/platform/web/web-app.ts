@@ -53,6 +53,8 @@ export interface WebConfig {
   readonly signInPath?: string
   /** Where somebody lands who signed in for a form that waits in another tab; `/signed-in` unless given. */
   readonly signedInPath?: string
+  /** Where somebody is sent who has to sign in once more; `/sign-in/again` unless given. */
+  readonly signInAgainPath?: string
 }
 
 export interface WebAppOptions {
@@ -268,6 +270,7 @@ export async function buildWebApp(options: WebAppOptions): Promise<FastifyInstan
     requestsPerMinute: config.requestsPerMinute ?? 12_000,
     signInPath: config.signInPath ?? '/sign-in',
     signedInPath: config.signedInPath ?? '/signed-in',
+    signInAgainPath: config.signInAgainPath ?? '/sign-in/again',
   })
   return app
 }
