@@ -46,7 +46,7 @@ function allRoutes(context: Context): Route[] {
       importPolicy: workPaths.import(),
       starterPolicy: workPaths.starter(),
     }),
-    ...signInRoutes(context),
+    ...signInRoutes(context, { passkeyStart: undefined }),
   ]
 }
 

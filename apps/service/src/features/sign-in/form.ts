@@ -21,5 +21,7 @@ export const askForm = z.object({
   next: z.string().optional(),
 })
 
+export const againForm = z.object({ next: z.string().optional() })
+
 /** The address is asked for only in another browser than the one that asked for the link. */
 export const useLinkForm = z.object({ email: z.string().max(400).optional().catch(undefined) })

@@ -1,6 +1,8 @@
 import type { JobDefinition } from '../../platform/jobs/define-job.ts'
 import { sendLinkJob, type SendLinkContext } from './jobs/send-link.ts'
 
+export { browserMark, markBrowser } from './browser-mark.ts'
+export { nextPath } from './form.ts'
 export { signInLedgerEntries } from './ledger-entries.ts'
 export { signInMessages } from './messages.ts'
 export { signInPaths } from './paths.ts'

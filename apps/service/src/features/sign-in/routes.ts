@@ -10,32 +10,33 @@ import {
   notFound,
   page,
   redirectTo,
-  refused,
   type Route,
   type RouteResponse,
 } from '../../platform/web/index.ts'
-import type { RequestCookies, RouteRequest } from '../../platform/web/index.ts'
+import type { RouteRequest } from '../../platform/web/index.ts'
+import { againRoutes } from './again-routes.ts'
+import { browserMark, forgetBrowser, markBrowser } from './browser-mark.ts'
 import { askForm, nextPath, nextQuery, sentQuery, tokenParams, useLinkForm } from './form.ts'
 import { signInMessages } from './messages.ts'
+import type { OtherWays } from './other-ways.ts'
 import { isVisitorHere, outboxMail } from './outbox-page.ts'
 import { sentPath, signInPaths } from './paths.ts'
 import { signInPermissions } from './permissions.ts'
 import { requestLink } from './request-link.ts'
-import { newSecret } from './secrets.ts'
 import { recordSignOut, signOutEverywhere } from './sign-out.ts'
+import { tooManyPage } from './too-many-page.ts'
 import { lookAtLink, useLink } from './use-link.ts'
 
 const views = 'features/sign-in/views'
-/** Marks the browser that asked for a link, for a little longer than a link can take and last. */
-const BROWSER_COOKIE = 'sign-in-browser'
-const BROWSER_COOKIE_SECONDS = 60 * 60
 
 export type SignInContext = Pick<Context, 'clock' | 'config' | 'database' | 'secretFor'>
 type AnyRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'actor' | 'locale'>
 
-export function signInRoutes(context: SignInContext): Route[] {
+/** @param ways what else the pages offer beside the link */
+export function signInRoutes(context: SignInContext, ways: OtherWays): Route[] {
   return [
-    ...askRoutes(context),
+    ...askRoutes(context, ways),
+    ...againRoutes(context, ways),
     ...linkRoutes(context),
     ...signOutRoutes(context),
     ...(context.config.mail === 'outbox' ? [outboxRoute(context)] : []),
@@ -46,28 +47,17 @@ function wording({ locale }: AnyRequest) {
   return messagesFor(signInMessages, locale)
 }
 
-/** With the prefix no other host of the same domain can put its own mark into a visitor's browser. */
-function browserCookie({ config }: SignInContext): string {
-  return config.publicAddress.startsWith('https:') ? `__Host-${BROWSER_COOKIE}` : BROWSER_COOKIE
-}
-
-function markBrowser(context: SignInContext, cookies: RequestCookies): string {
-  const name = browserCookie(context)
-  const mark = cookies.get(name) ?? newSecret()
-  cookies.set(name, mark, { maxAgeSeconds: BROWSER_COOKIE_SECONDS })
-  return mark
-}
-
 function askPage(
   request: AnyRequest,
+  { passkeyStart }: OtherWays,
   shown: { next: string; email: string },
   errors: readonly FieldError[] = [],
 ) {
-  const model = { action: signInPaths.signIn, ...shown }
+  const model = { action: signInPaths.signIn, passkeyAction: passkeyStart, ...shown }
   return page({ view: `${views}/ask.njk`, title: wording(request).ask.title, model, errors })
 }
 
-function askRoutes(context: SignInContext): Route[] {
+function askRoutes(context: SignInContext, ways: OtherWays): Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -77,7 +67,9 @@ function askRoutes(context: SignInContext): Route[] {
       query: nextQuery,
       handler: (request) => {
         const next = nextPath(request.query.next)
-        return request.actor.kind === 'person' ? redirectTo(next) : askPage(request, { next, email: '' })
+        return request.actor.kind === 'person'
+          ? redirectTo(next)
+          : askPage(request, ways, { next, email: '' })
       },
     }),
     defineRoute({
@@ -87,7 +79,7 @@ function askRoutes(context: SignInContext): Route[] {
       audit: { event: 'sign-in.link-requested' },
       form: form(askForm),
       invalid: (request, { submitted }) =>
-        askPage(request, { next: nextPath(submitted.text('next')), email: submitted.text('email') }, [
+        askPage(request, ways, { next: nextPath(submitted.text('next')), email: submitted.text('email') }, [
           { field: 'email', message: wording(request).ask.wrongAddress },
         ]),
       handler: async (request) => {
@@ -139,11 +131,6 @@ function askRoutes(context: SignInContext): Route[] {
   ]
 }
 
-function tooManyPage(request: AnyRequest): RouteResponse {
-  const { title, paragraphs, back } = wording(request).tooMany
-  return refused({ title, paragraphs, status: 429, backLink: { href: signInPaths.signIn, text: back } })
-}
-
 function deadPage(request: AnyRequest): RouteResponse {
   return page({
     view: `${views}/dead.njk`,
@@ -175,7 +162,7 @@ function linkRoutes(context: SignInContext): Route[] {
         const { token } = request.params
         const view = await lookAtLink(context, {
           token,
-          browserMark: request.cookies.get(browserCookie(context)),
+          browserMark: browserMark(context, request.cookies),
         })
         if (view === 'dead') return deadPage(request)
         return confirmPage(request, { token, askAddress: view === 'confirm-address', email: '' })
@@ -195,7 +182,7 @@ function linkRoutes(context: SignInContext): Route[] {
       handler: async (request) => {
         const followed = {
           token: request.params.token,
-          browserMark: request.cookies.get(browserCookie(context)),
+          browserMark: browserMark(context, request.cookies),
         }
         const use = await useLink(context, followed, request.form.email)
         const { addressNeeded, wrongAddress } = wording(request).confirm
@@ -204,7 +191,7 @@ function linkRoutes(context: SignInContext): Route[] {
           return invalid([{ field: 'email', message: wrongAddress }])
         if (use.kind !== 'signed-in') return deadPage(request)
         await request.session.signIn(use.personId)
-        request.cookies.clear(browserCookie(context))
+        forgetBrowser(context, request.cookies)
         return redirectTo(nextPath(use.returnTo))
       },
     }),

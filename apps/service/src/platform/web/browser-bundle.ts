@@ -34,6 +34,9 @@ export function bundleDigest(folders: readonly string[]): string {
     const { version } = require(`${name}/package.json`) as { version: string }
     hash.update(`${name}@${version}\n`)
   }
+  // This one's package.json is not among what it exports.
+  const passkeys = path.join(path.dirname(require.resolve('@simplewebauthn/browser')), '../package.json')
+  hash.update(readFileSync(passkeys))
   for (const file of folders.flatMap(filesBelow)) {
     hash.update(path.basename(file)).update('\0').update(readFileSync(file)).update('\0')
   }

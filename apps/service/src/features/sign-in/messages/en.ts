@@ -8,6 +8,20 @@ export const en = {
     wrongAddress: 'Enter an email address in the right form, such as name@example.gov.uk',
     button: 'Send me a link',
   },
+  passkey: {
+    heading: 'Or use a passkey',
+    lead: 'If you have added a passkey here, your device or security key can sign you in at once.',
+    button: 'Sign in with a passkey',
+    cannot:
+      'Passkeys need JavaScript and a browser that knows them. Without, use the link that we send by email.',
+  },
+  again: {
+    title: 'Sign in again to go on',
+    lead: 'What you are about to do could give somebody a way into your account. You signed in more than 10 minutes ago, so please show once more that it is you.',
+    linkHeading: 'With a link by email',
+    linkLead: (address: string) => `We send it to ${address}.`,
+    button: 'Send me a link',
+  },
   sent: {
     title: 'Check your email',
     lead: 'If your address is known to this service, we have sent you an email with a link to sign in.',
@@ -30,6 +44,17 @@ export const en = {
     notYet:
       'You are not signed in in this browser yet. Follow the link in the email and press the button on the page that it opens. If you did that on another device or in another browser, go on there.',
     notYetTitle: 'Not signed in yet',
+  },
+  againSent: {
+    title: 'Check your email',
+    lead: 'We have sent you an email with a link. It leads back to what you were about to do.',
+    steps: [
+      'Open the email and follow the link, in this browser if you can.',
+      'The link works once, for 15 minutes.',
+    ],
+    outbox: 'No mail leaves this machine. Read it in the outbox.',
+    goOn: 'I have signed in: continue',
+    again: 'Ask for another link',
   },
   signedIn: {
     title: 'You are signed in',
