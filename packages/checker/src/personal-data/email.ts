@@ -5,7 +5,7 @@ const DOMAIN = /[A-Za-z0-9.-]/
 
 /** Mailboxes of a function rather than of a person. */
 const ROLE_MAILBOX =
-  /^(?:[a-z]*(?:info|enquir|inquir|contact|customer|service|hello|help|support|office|reception|admin|press|media|comms|communications|news|planning|housing|benefits?|tax|revenues|payments|accounts|council|street|care|clean|bins?|waste|recycl|parking|parks|highways|licensing|elections?|electoral|democratic|committee|safeguarding|complaints|feedback|foi|dpo|data|records|archives|museum|library|leisure|events?|bookings?|tickets|volunteer|jobs|recruit|hr|payroll|finance|procurement|tenders|environment|building|pest|noise|dogwarden|community|grants|mayor|leader|team|desk|web|noreply|donotreply|webmaster|postmaster)[a-z0-9._-]*)$/i
+  /^(?:[a-z]*(?:info|enquir|inquir|contact|customer|service|hello|help|support|office|reception|admin|press|media|comms|communications|news|planning|housing|benefits?|tax|revenues|payments|accounts|council|street|care|clean|bins?|waste|recycl|parking|parks|highways|licensing|elections?|electoral|democratic|committee|safeguarding|complaints|feedback|foi|dpo|data|records|archives|museum|library|leisure|events?|bookings?|tickets|volunteer|jobs|recruit|hr|payroll|finance|procurement|tenders|environment|building|pest|noise|dogwarden|community|grants|mayor|leader|team|desk|web|landlords|tenants|residents|access|claims|appeals|sales|shop|theatre|tourism|visit|noreply|donotreply|webmaster|postmaster)[a-z0-9._-]*)$/i
 
 /** Words that stand before `at` or `@` without being anybody's mailbox: `find us at example dot org`. */
 const NO_MAILBOX = new Set(
