@@ -66,8 +66,12 @@ function main(): void {
     let seen = 0
     let forbidden = 0
     for (const post of posts) {
-      const { replyTo, text, context, expect } = post
-      const draft = replyTo === undefined ? { text } : { text, replyTo }
+      const { kind, replyTo, text, context, expect } = post
+      const draft = {
+        text,
+        ...(kind === undefined ? {} : { kind }),
+        ...(replyTo === undefined ? {} : { replyTo }),
+      }
       const result = check(draft, policy, context, { rules })
       const faults: string[] = []
       if (expect.outcome.includes(result.outcome)) acceptable++

@@ -30,7 +30,7 @@ export interface JudgeSettings {
 }
 
 /** Chosen on posts that the model was not trained on: see docs/checker.md. */
-const SETTINGS: JudgeSettings = { found: 0.5, notClear: 0.55, likeliest: 0.15, doubted: 0.25, certain: 0.95 }
+const SETTINGS: JudgeSettings = { found: 0.5, notClear: 0.55, likeliest: 0.15, doubted: 0.3, certain: 0.95 }
 
 /** Topics that rules see by form or by the words themselves, or that protect the author: the model takes none of them back. */
 const BY_FORM: ReadonlySet<string> = new Set([

@@ -52,7 +52,8 @@ export const makeTopicFeatures = (): TopicFeatures => ({
 })
 
 /** Which draft last had a feature in a row of the table, so that each row counts once. */
-const lastDraft = new Uint32Array(1 << TOPIC_BITS)
+const lastDraft = new Uint8Array(1 << TOPIC_BITS)
+/** Counts drafts from 1 to 255, and then anew: small numbers keep the table above in the nearest cache. */
 let drafts = 0
 
 function add(features: TopicFeatures, hash: number, value: number, first: number, last: number): void {
@@ -71,7 +72,7 @@ function add(features: TopicFeatures, hash: number, value: number, first: number
  * occur, who writes in which capacity, and what the rules observed.
  */
 export function takeTopicFeatures(draft: WholeDraft, seen: readonly Seen[], features: TopicFeatures): void {
-  drafts = drafts === 0xffff_ffff ? 1 : drafts + 1
+  drafts = drafts === 0xff ? 1 : drafts + 1
   if (drafts === 1) lastDraft.fill(0)
   features.count = 0
   const author = authorOf(draft.context)

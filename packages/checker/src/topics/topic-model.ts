@@ -26,10 +26,11 @@ export interface TopicModel {
 export function makeTopicModel({ rows, heads }: StoredTopics): TopicModel {
   const width = HEADS.length
   // Most rows are empty: those that are not stand one after the other from 1 on; 0 is the empty one.
-  const place = new Int32Array(1 << TOPIC_BITS)
-  decodeLevels(rows, place, 0)
+  const used = new Int32Array(1 << TOPIC_BITS)
+  decodeLevels(rows, used, 0)
+  const place = new Uint16Array(used.length)
   let filled = 1
-  for (let row = 0; row < place.length; row += 1) if (place[row] !== 0) place[row] = filled++
+  for (let row = 0; row < used.length; row += 1) if (used[row] !== 0) place[row] = filled++
   const table = new Int16Array(filled * width)
   const column = new Int32Array(filled)
   for (let head = 0; head < width; head += 1) {
