@@ -12,6 +12,7 @@ const PLACING = new Set('in from on at of off aged room'.split(' '))
 const PLACES = new Set(
   'room number no flat reception payroll planning housing finance parks our the'.split(' '),
 )
+const DOORS = new Set(['room', 'number', 'flat'])
 /** After it, these do by themselves. */
 const DOING = new Set(
   'has had hasnt whos is was isnt got gets cant cannot wont didnt went starts started comes came keeps needs says said told who'.split(
@@ -55,13 +56,15 @@ export function likelyPeople(analysis: Analysis): readonly Hit[] {
     const token = tokens[at]
     return token !== undefined && token.capital && !isNoName(token, analysis.text) && !other.has(at)
   }
+  /** First words of departments: `Zinnia in Procurement` opens a sentence with a person, `Pints on the losers` does not. */
+  const teams = new Set(analysis.hits('department').map(({ first }) => first))
   const found: Hit[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined || !unknown(at)) continue
     const two = unknown(at + 1) && tokens[at + 1]?.sentence === token.sentence
     const last = two ? at + 1 : at
-    if (isPlaced(analysis, at, last))
+    if (isPlaced(analysis, at, last, teams))
       found.push({
         category: 'person-name',
         entry: token.text,
@@ -93,7 +96,12 @@ export function isNoName(token: Token, text: string): boolean {
   return NO_NAME.has(token.text) || !isWord(token, text)
 }
 
-function isPlaced({ tokens, text }: Analysis, first: number, last: number): boolean {
+function isPlaced(
+  { tokens, text }: Analysis,
+  first: number,
+  last: number,
+  teams: ReadonlySet<number>,
+): boolean {
   const token = tokens[first]
   if (token === undefined) return false
   const before = tokens[first - 1]
@@ -108,7 +116,8 @@ function isPlaced({ tokens, text }: Analysis, first: number, last: number): bool
   const possessive = /['’]s$/.test(text.slice(...(tokens[last]?.span ?? token.span)))
   if (!opens && !ARTICLES.has(before.text) && (possessive || last > first)) return true
   if (ends) return false
-  if (PLACING.has(after.text)) return isPlace(tokens[last + 2])
+  if (PLACING.has(after.text))
+    return opens ? teams.has(last + 2) || DOORS.has(tokens[last + 2]?.text ?? '') : isPlace(tokens[last + 2])
   return !opens && DOING.has(after.text)
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis, Hit } from '../../analysis.ts'
 import type { Observation } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
+import { likelyPeople } from '../../statement/likely-people.ts'
 import { peopleIn } from '../../statement/people-in.ts'
 import type { Span } from '../../types.ts'
 
@@ -38,9 +39,14 @@ function pictureOf(analysis: Analysis): Observation | null {
   const people = secret ? ['picture-people', 'picture-someone'] : ['picture-people']
   const person = name ?? people.flatMap(analysis.hits).find((hit) => !isFamily(analysis, hit))
   if (person === undefined || (name === undefined && body !== undefined)) return null
-  if (name === undefined && analysis.has('own-family')) return null
+  if (name === undefined && (analysis.has('own-family') || asksToTakeDown(analysis, secret))) return null
   if (name !== undefined) return seen('picture', spansOf(picture, person), secret ? 0.75 : 0.6, 'review')
   return seen('picture', spansOf(picture, person), secret ? 0.9 : 0.7, secret ? 'stop' : 'review')
+}
+
+/** A post that only speaks of taking another one down shows nobody. */
+function asksToTakeDown(analysis: Analysis, secret: boolean): boolean {
+  return !secret && analysis.has('removal-request')
 }
 
 const MOCKED = ['insult-noun', 'insult-phrase', 'mocking-word']
@@ -81,7 +87,7 @@ function newsOf(analysis: Analysis): Observation | null {
 
 /** The name near the news, in its sentence or the one before with a pronoun in this one. */
 function personOf(analysis: Analysis, news: Hit): Hit | null {
-  const people = peopleIn(analysis)
+  const people = [...peopleIn(analysis), ...likelyPeople(analysis)]
   const named = people.find(({ sentence, first }) => {
     return sentence === news.sentence && Math.abs(first - news.first) <= NEWS_REACH
   })
