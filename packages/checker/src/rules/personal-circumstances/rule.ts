@@ -48,11 +48,11 @@ function observe(analysis: Analysis): readonly Observation[] {
 
 /** Somebody named beside what only the body, or those around, would know: `Mr Pell's appeal`, `Dilys in room 9`, `Ada Moss of Weir Lane`. */
 function fileOf(analysis: Analysis): Observation | null {
-  for (const person of peopleIn(analysis)) {
-    if (!isAnother(analysis, person) || PUBLIC_ROLE.test(person.entry) || isOfBody(analysis, person)) continue
+  for (const person of analysis.hits('person-name')) {
     const end = endOfFile(analysis, person) ?? endOfHome(analysis, person)
     const told = end === null ? undefined : analysis.tokens[end]
     if (told === undefined) continue
+    if (!isAnother(analysis, person) || PUBLIC_ROLE.test(person.entry) || isOfBody(analysis, person)) continue
     return {
       topic: 'personal-data',
       spans: [[person.span[0], told.span[1]]],
@@ -79,11 +79,9 @@ const IN_A_FILE = new Set(
 )
 
 function endOfFile({ tokens, text }: Analysis, person: Hit): number | null {
-  if (!/['’]s?$/.test(text.slice(...person.span))) return null
   const next = tokens[person.last + 1]
-  return next !== undefined && next.sentence === person.sentence && IN_A_FILE.has(next.text)
-    ? person.last + 1
-    : null
+  if (next === undefined || next.sentence !== person.sentence || !IN_A_FILE.has(next.text)) return null
+  return /['’]s?$/.test(text.slice(...person.span)) ? person.last + 1 : null
 }
 
 const AT_HOME = new Set('of off at from in on'.split(' '))
