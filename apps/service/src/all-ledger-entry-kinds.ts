@@ -6,6 +6,7 @@ import { peopleLedgerEntries } from './features/people/index.ts'
 import { policyLedgerEntries } from './features/policies/index.ts'
 import { setUpLedgerEntries } from './features/set-up/index.ts'
 import { signInLedgerEntries } from './features/sign-in/index.ts'
+import { singleSignOnLedgerEntries } from './features/single-sign-on/index.ts'
 import { AppError } from './platform/errors/app-error.ts'
 import type { LedgerEntryKind } from './platform/ledger/entry-kind.ts'
 
@@ -19,6 +20,7 @@ export const allLedgerEntryKinds: readonly LedgerEntryKind[] = distinct([
   ...policyLedgerEntries,
   ...setUpLedgerEntries,
   ...signInLedgerEntries,
+  ...singleSignOnLedgerEntries,
 ])
 
 function distinct(kinds: readonly LedgerEntryKind[]): readonly LedgerEntryKind[] {

@@ -10,6 +10,7 @@ import { peopleMessages } from './features/people/index.ts'
 import { policyMessages } from './features/policies/index.ts'
 import { setUpMessages } from './features/set-up/index.ts'
 import { signInMessages } from './features/sign-in/index.ts'
+import { singleSignOnMessages } from './features/single-sign-on/index.ts'
 import type { Messages } from './platform/rendering/messages.ts'
 import { ledgerMessages, receiptMessages, verifyPageMessages } from './platform/verify-page/messages.ts'
 import { layoutMessages } from './views/messages.ts'
@@ -29,6 +30,7 @@ export const allMessages: readonly Messages<object>[] = [
   policyMessages,
   setUpMessages,
   signInMessages,
+  singleSignOnMessages,
   verifyPageMessages,
   ledgerMessages,
   receiptMessages,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { createBodyName } from './body-name.ts'
-import { isThisMachine } from './config/read-environment.ts'
+import { isThisMachine } from './config/is-this-machine.ts'
 import type { Context } from './context.ts'
 import { acknowledgementRoutes, acknowledgementWaitingItems } from './features/acknowledgements/index.ts'
 import { allLedgerEntryKinds } from './all-ledger-entry-kinds.ts'
@@ -17,11 +17,12 @@ import { peopleRoutes } from './features/people/index.ts'
 import { policyPaths, policyRoutes, workPaths } from './features/policies/index.ts'
 import { setUpRoutes } from './features/set-up/index.ts'
 import { signInRoutes } from './features/sign-in/index.ts'
+import { providerWay, singleSignOnRoutes } from './features/single-sign-on/index.ts'
 import { anonymous } from './platform/identity/actor.ts'
 import { createRenderer } from './platform/rendering/renderer.ts'
 import type { Route } from './platform/web/index.ts'
 import { buildWebApp, createAssets, createSessionStore } from './platform/web/index.ts'
-import { homeLinks, navigationFor } from './navigation.ts'
+import { homeLinksFor, navigationFor } from './navigation.ts'
 
 const sessionLifetimeSeconds = 12 * 60 * 60
 
@@ -30,7 +31,7 @@ function allRoutes(context: Context): Route[] {
   return [
     ...homeRoutes(context, {
       waiting: [acknowledgementWaitingItems(context)],
-      links: homeLinks,
+      links: homeLinksFor(context),
       policiesHref: policyPaths.list(),
     }),
     ...acknowledgementRoutes(context),
@@ -46,7 +47,8 @@ function allRoutes(context: Context): Route[] {
       importPolicy: workPaths.import(),
       starterPolicy: workPaths.starter(),
     }),
-    ...signInRoutes(context, { passkeyStart: undefined }),
+    ...signInRoutes(context, { passkeyStart: undefined, provider: providerWay(context) }),
+    ...singleSignOnRoutes(context),
   ]
 }
 

@@ -10,6 +10,7 @@ import { checkPermission } from './platform/identity/actor.ts'
 import { type Keys, openKeyFolder } from './platform/keys/key-folder.ts'
 import { createLedgerService } from './platform/ledger/create-ledger-service.ts'
 import type { Log } from './platform/log.ts'
+import { createIdentityProvider } from './platform/openid-connect/identity-provider.ts'
 import { createMailer } from './platform/mail/create-mailer.ts'
 import { createThreads } from './platform/threads/threads.ts'
 
@@ -57,6 +58,7 @@ export async function createContext(
   })
   const mailer = createMailer(secrets.mail, { database, clock })
   const threads = createThreads({ log })
+  const identityProvider = secrets.identityProvider && createIdentityProvider(secrets.identityProvider, clock)
   const context: Context = {
     config,
     clock,
@@ -66,6 +68,7 @@ export async function createContext(
     ledger: createLedgerService(keys.verifiers),
     secretFor: (purpose) => keys.secretFor(purpose),
     mailer,
+    identityProvider,
     threads,
     ...overrides,
   }

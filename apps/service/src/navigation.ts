@@ -7,6 +7,8 @@ import type { HomeLink } from './features/home/index.ts'
 import { peopleMessages, peoplePaths } from './features/people/index.ts'
 import { policyMessages, policyPaths, workPaths } from './features/policies/index.ts'
 import { signInPaths } from './features/sign-in/index.ts'
+import { singleSignOnMessages, singleSignOnPaths } from './features/single-sign-on/index.ts'
+import type { Context } from './context.ts'
 import type { Actor } from './platform/identity/actor.ts'
 import { type Locale, messagesFor } from './platform/rendering/messages.ts'
 import type { NavigationItem } from './platform/rendering/renderer.ts'
@@ -32,7 +34,6 @@ const managePolicies = {
   text: (locale: Locale) => messagesFor(policyMessages, locale).work.policies.title,
 }
 
-/** What the home page leads to, by who may go there. A page named twice for one person is shown once. */
 export const homeLinks: readonly HomeLink[] = [
   { audience: 'policy-owner', ...managePolicies },
   { audience: 'policy-approver', ...managePolicies },
@@ -77,3 +78,14 @@ export const homeLinks: readonly HomeLink[] = [
     text: (locale) => messagesFor(apiTokenMessages, locale).own.title,
   },
 ]
+
+/** What the home page leads to, by who may go there. A page named twice for one person is shown once. */
+export function homeLinksFor({ identityProvider }: Pick<Context, 'identityProvider'>): readonly HomeLink[] {
+  if (identityProvider === undefined) return homeLinks
+  const providerAccount: HomeLink = {
+    audience: 'signed-in',
+    href: singleSignOnPaths.account,
+    text: (locale) => messagesFor(singleSignOnMessages, locale).account.title,
+  }
+  return [...homeLinks, providerAccount]
+}

@@ -47,6 +47,7 @@ export function acknowledgementParts(
     database: db.database,
     permissionCheck: checkPermission,
     ledger: createLedgerService(testKeys().verifiers),
+    identityProvider: undefined,
     threads: createThreads({ log }),
     secretFor: (purpose) => testKeys().secretFor(purpose),
     mailer: {

@@ -44,6 +44,7 @@ export function serviceContext(
       },
       close: () => Promise.resolve(),
     },
+    identityProvider: undefined,
     threads: createThreads({ log }),
     secretFor: () => Buffer.alloc(32, 7),
     ...overrides,

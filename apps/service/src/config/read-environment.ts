@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { MailSettings } from '../platform/mail/create-mailer.ts'
 import type { DatabaseAddresses, ServiceConfig, ServiceSecrets } from './service-config.ts'
+import { isThisMachine } from './is-this-machine.ts'
 import { languagesFolder } from './languages-folder.ts'
+import { readIdentityProvider } from './read-identity-provider.ts'
 import { type SettingName, settings } from './settings.ts'
 
 export interface ReadEnvironment {
@@ -44,6 +46,7 @@ export function readEnvironment(
   }
   const mail = demo ? { kind: 'outbox' as const } : readMail(values, here, problems)
   const databases = readDatabases(values, problems)
+  const identityProvider = readIdentityProvider(values, demo, problems)
   if (problems.length > 0) throw invalid(problems)
   const dataFolder = resolve(values.MOOTHALL_DATA ?? 'data')
   return {
@@ -69,7 +72,7 @@ export function readEnvironment(
       publicRequestsPerNetwork: Number(values.PUBLIC_REQUESTS_PER_NETWORK ?? 24_000),
       logLevel: logLevels.find((level) => level === values.LOG_LEVEL) ?? 'info',
     },
-    secrets: { databases, mail },
+    secrets: { databases, mail, identityProvider },
     demoPolicy: values.MOOTHALL_DEMO_POLICY === undefined ? undefined : resolve(values.MOOTHALL_DEMO_POLICY),
     languages: {
       folder: languagesFolder(values.MOOTHALL_LANGUAGES),
@@ -168,11 +171,6 @@ function warningsFor(mail: MailSettings, demo: boolean): readonly string[] {
     'No mail leaves this machine: whoever can open this service here can read every sign-in link at /outbox. ' +
       'For trying out only. Set SMTP_URL and MOOTHALL_MAIL_FROM, or NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID, before anyone else uses it.',
   ]
-}
-
-/** Whether a host name or address can be reached from this machine alone. */
-export function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 function invalid(problems: readonly string[]): AppError {

@@ -1,4 +1,5 @@
 import type { MailSettings } from '../platform/mail/create-mailer.ts'
+import type { IdentityProviderSettings } from '../platform/openid-connect/settings.ts'
 
 /** The service's settings, once read and checked by `readEnvironment`. Secrets are not in here. */
 export interface ServiceConfig {
@@ -37,6 +38,8 @@ export interface ServiceSecrets {
   /** The body's own PostgreSQL, one address per role; undefined where the embedded one is used. */
   readonly databases: DatabaseAddresses | undefined
   readonly mail: MailSettings
+  /** The body's own sign-in provider; undefined where people sign in without one. */
+  readonly identityProvider: IdentityProviderSettings | undefined
 }
 
 export interface DatabaseAddresses {

@@ -38,6 +38,7 @@ const postgres = address(
 )
 const anything = z.string()
 const plainAddress = z.email('has to be one email address, such as policy@example.gov.uk')
+const claimName = z.string().regex(/^[\w:./-]{1,200}$/, 'has to be the name of one claim, such as email')
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 /** Every setting there is. docs/settings.md is this list: a test compares them. */
@@ -139,6 +140,56 @@ export const settings = {
     'How many minutes pass from one checkpoint that is written and mailed to the next. Nothing goes out where nothing was recorded in between.',
     '`60`',
     wholeNumber(1, 10_080),
+  ),
+  MOOTHALL_OIDC_ISSUER: setting(
+    "The body's own sign-in provider (OpenID Connect), exactly as it calls itself, such as `https://accounts.google.com` or `https://login.microsoftonline.com/TENANT-ID/v2.0`. docs/sign-in.md says how to set one up.",
+    'people sign in without one',
+    address(['http:', 'https:'], 'has to be an address such as https://login.example.gov.uk').refine(
+      (text) =>
+        URL.canParse(text) && new URL(text).search + new URL(text).hash + new URL(text).username === '',
+      'may hold a name, a port and a path only',
+    ),
+  ),
+  MOOTHALL_OIDC_CLIENT_ID: setting(
+    'What the provider calls this service: its client id, or application id.',
+    'needed with MOOTHALL_OIDC_ISSUER',
+    anything,
+  ),
+  MOOTHALL_OIDC_CLIENT_SECRET: setting(
+    'The secret that the provider gave this service.',
+    'MOOTHALL_OIDC_CLIENT_SECRET_FILE; one of the two is needed with MOOTHALL_OIDC_ISSUER',
+    anything,
+    { secret: true },
+  ),
+  MOOTHALL_OIDC_CLIENT_SECRET_FILE: setting(
+    'A file that holds that secret and nothing else, instead of it.',
+    'MOOTHALL_OIDC_CLIENT_SECRET',
+    anything,
+  ),
+  MOOTHALL_OIDC_NAME: setting(
+    'What people call their account there; it stands on the button after “Sign in with”, such as `your Example Borough Council account`.',
+    'needed with MOOTHALL_OIDC_ISSUER',
+    z.string().max(60, 'may have 60 characters'),
+  ),
+  MOOTHALL_OIDC_EMAIL_DOMAINS: setting(
+    'Domains of the addresses that the provider is believed about, separated by commas, such as `example.gov.uk,parish.example`.',
+    'addresses of any domain are matched with the directory',
+    z
+      .string()
+      .regex(
+        /^[a-z0-9-]+(\.[a-z0-9-]+)+(\s*,\s*[a-z0-9-]+(\.[a-z0-9-]+)+)*$/i,
+        'has to list domains, separated by commas, such as example.gov.uk,parish.example',
+      ),
+  ),
+  MOOTHALL_OIDC_EMAIL_CLAIM: setting(
+    'The claim that holds a person’s email address. It is used once, to find the person in the directory; from then on the provider’s own name for the person (`sub`) decides.',
+    '`email`',
+    claimName,
+  ),
+  MOOTHALL_OIDC_VERIFIED_CLAIM: setting(
+    'The claim that says, by `true`, that the address is the person’s. At Microsoft that is `xms_edov`. `none`: the provider’s administrators alone give out addresses; MOOTHALL_OIDC_EMAIL_DOMAINS is then needed.',
+    '`email_verified`',
+    claimName,
   ),
   SIGN_IN_LINKS_PER_NETWORK: setting(
     'How many sign-in links one network address may ask for in an hour. A whole council may share one address.',

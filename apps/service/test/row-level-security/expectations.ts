@@ -21,6 +21,9 @@ export const readers: Readonly<Record<string, readonly string[]>> = {
   ledger_payload: ['subject', 'auditor', 'system:retention'],
   api_token: ['subject', 'administrator', 'system:api-tokens', 'system:mail'],
   api_token_secret: ['subject', 'system:api-tokens'],
+  provider_identity: ['subject', 'administrator', 'system:sign-in'],
+  provider_attempt: ['system:sign-in'],
+  provider_logout: ['system:sign-in'],
   confidential_topic: ['owner', 'system:drafts'],
   policy_reading: ['subject'],
   question_answer: ['subject'],
@@ -233,6 +236,12 @@ const ownedByPart: readonly (readonly [string, string, () => RawBuilder<unknown>
     () =>
       sql`insert into sign_in_request (locale, browser_hash, return_to, requested_at) values ('en', ${bytes()}, '/', ${at})`,
   ],
+  [
+    'provider_attempt',
+    'system:sign-in',
+    () => sql`insert into provider_attempt values (${bytes()}, ${bytes()}, '/', false, ${at})`,
+  ],
+  ['provider_logout', 'system:sign-in', () => sql`insert into provider_logout values (${bytes()}, ${at})`],
   ['set_up_link', 'system:set-up', () => sql`insert into set_up_link values (${bytes()}, ${at})`],
   ['rate_limit', 'system:sign-in', () => sql`insert into rate_limit values (${bytes()}, ${at})`],
   [
@@ -346,6 +355,51 @@ const tokenWrites: readonly WriteCheck[] = [
   })),
 ]
 
+const unlink = (by: PersonName) => (scene: Scene) =>
+  sql`update provider_identity set ended_at = ${at}, ended_because = 'unlinked', ended_by = ${scene.people[by].personId}`
+
+const bindAt = (person: PersonName) => (scene: Scene) =>
+  sql`insert into provider_identity (id, person_id, issuer, subject_hash, bound_at)
+    values (${randomUUID()}, ${scene.people[person].personId}, 'https://login.example.org', ${'b'.repeat(64)}, ${at})`
+
+/** Sign-in alone says whose account at the provider it is; its person and administrators end that, in their own name. */
+const identityWrites: readonly WriteCheck[] = [
+  ...(['system:sign-in', 'subject', 'administrator', 'anonymous', 'system:mail'] as const).map(
+    (actor): WriteCheck => ({
+      table: 'provider_identity',
+      what: 'bind',
+      actor,
+      statement: bindAt('subject'),
+      expected: actor === 'system:sign-in' ? 'done' : 'refused',
+    }),
+  ),
+  ...(
+    [
+      ['subject', 'subject', 'done'],
+      ['subject', 'other', 'refused'],
+      ['administrator', 'administrator', 'done'],
+      ['administrator', 'subject', 'refused'],
+      ['other', 'other', 'nothing'],
+      ['auditor', 'auditor', 'nothing'],
+      ['anonymous', 'subject', 'nothing'],
+      ['system:sign-in', 'subject', 'refused'],
+    ] as const
+  ).map(([actor, by, expected]): WriteCheck => ({
+    table: 'provider_identity',
+    what: `end in the name of ${by}`,
+    actor,
+    statement: unlink(by),
+    expected,
+  })),
+  ...(['subject', 'administrator', 'anonymous', 'system:sessions'] as const).map((actor): WriteCheck => ({
+    table: 'web_session',
+    what: 'end in the name of the provider',
+    actor,
+    statement: () => sql`select end_provider_sessions(${'a'.repeat(64)}, null)`,
+    expected: 'refused',
+  })),
+]
+
 export const writes: readonly WriteCheck[] = [
   ...ownRows,
   ...reasonsAndAnswers,
@@ -353,4 +407,5 @@ export const writes: readonly WriteCheck[] = [
   ...partWrites,
   ...registerWrites,
   ...tokenWrites,
+  ...identityWrites,
 ]

@@ -74,6 +74,14 @@ async function buildSecretRows(
   )
   await sql`insert into web_session (id_hash, person_id, data, expires_at)
     values (${bytes()}, ${subject.personId}, '{}', ${at})`.execute(db.asOwner)
+  await sql`insert into provider_identity (id, person_id, issuer, subject_hash, bound_at)
+    values (gen_random_uuid(), ${subject.personId}, 'https://login.example.gov.uk', ${'a'.repeat(64)}, ${at})`.execute(
+    db.asOwner,
+  )
+  await sql`insert into provider_attempt values (${bytes()}, ${bytes()}, '/', false, ${at})`.execute(
+    db.asOwner,
+  )
+  await sql`insert into provider_logout values (${bytes()}, ${at})`.execute(db.asOwner)
   await sql`with token as (
       insert into api_token (id, person_id, name, scope, made_at, ends_on)
       values (gen_random_uuid(), ${subject.personId}, 'My program', 'check-drafts', ${at}, '2026-12-02') returning id)

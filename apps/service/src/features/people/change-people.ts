@@ -6,6 +6,7 @@ import type { PersonActor } from '../../platform/identity/actor.ts'
 import type { Role } from '../../platform/identity/roles.ts'
 import { appendEntry } from '../../platform/ledger/append-entry.ts'
 import { endTokensOf } from '../api-tokens/index.ts'
+import { endIdentitiesOf } from '../single-sign-on/index.ts'
 import { decidePerson, type PersonCommand, type PersonRefusal, type PersonState } from './person.decision.ts'
 import { findIdByEmail, findPersonPage } from './queries.ts'
 import { type PersonDetails, storeGrant, storePerson } from './store-person.ts'
@@ -132,6 +133,7 @@ export async function endPerson(
       .execute()
     await endSessions(tx, actor, personId)
     await endTokensOf(tx, { personId, by: actor.personId, because: 'left', at })
+    await endIdentitiesOf(tx, { personId, by: actor.personId, because: 'left', at })
     await appendEntry(tx, {
       kind: 'people.ended',
       at,

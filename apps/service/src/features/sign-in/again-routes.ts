@@ -50,6 +50,10 @@ export function againRoutes(context: AgainContext, ways: OtherWays): Route[] {
         next,
         linkLead: m.linkLead(isolated(await addressOf(context, actor))),
         passkeyAction: ways.passkeyStart,
+        providerButton: ways.provider && {
+          text: ways.provider.button(locale),
+          href: ways.provider.beginAnew(next),
+        },
       },
     })
   }

@@ -1,4 +1,4 @@
-import { isThisMachine } from '../../config/read-environment.ts'
+import { isThisMachine } from '../../config/is-this-machine.ts'
 import type { Locale } from '../../platform/rendering/messages.ts'
 import { intlOf } from '../../views/messages.ts'
 import type { SentMail } from '../../platform/mail/outbox-mailer.ts'

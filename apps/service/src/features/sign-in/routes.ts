@@ -38,7 +38,7 @@ export function signInRoutes(context: SignInContext, ways: OtherWays): Route[] {
     ...askRoutes(context, ways),
     ...againRoutes(context, ways),
     ...linkRoutes(context),
-    ...signOutRoutes(context),
+    ...signOutRoutes(context, ways),
     ...(context.config.mail === 'outbox' ? [outboxRoute(context)] : []),
   ]
 }
@@ -49,11 +49,15 @@ function wording({ locale }: AnyRequest) {
 
 function askPage(
   request: AnyRequest,
-  { passkeyStart }: OtherWays,
+  { passkeyStart, provider }: OtherWays,
   shown: { next: string; email: string },
   errors: readonly FieldError[] = [],
 ) {
-  const model = { action: signInPaths.signIn, passkeyAction: passkeyStart, ...shown }
+  const providerButton = provider && {
+    text: provider.button(request.locale),
+    href: provider.begin(shown.next),
+  }
+  const model = { action: signInPaths.signIn, passkeyAction: passkeyStart, providerButton, ...shown }
   return page({ view: `${views}/ask.njk`, title: wording(request).ask.title, model, errors })
 }
 
@@ -198,7 +202,7 @@ function linkRoutes(context: SignInContext): Route[] {
   ]
 }
 
-function signOutRoutes(context: SignInContext): Route[] {
+function signOutRoutes(context: SignInContext, { provider }: OtherWays): Route[] {
   const permission = signInPermissions['sign-in.sign-out']
   return [
     defineRoute({
@@ -221,8 +225,9 @@ function signOutRoutes(context: SignInContext): Route[] {
       form: emptyForm,
       handler: async ({ actor, session }) => {
         if (actor.kind === 'person') await recordSignOut(context, actor)
+        const next = provider?.afterSignOut(session) ?? '/'
         await session.destroy()
-        return redirectTo('/')
+        return redirectTo(next)
       },
     }),
     defineRoute({
@@ -233,8 +238,9 @@ function signOutRoutes(context: SignInContext): Route[] {
       form: emptyForm,
       handler: async ({ actor, session }) => {
         if (actor.kind === 'person') await signOutEverywhere(context, actor)
+        const next = provider?.afterSignOut(session) ?? '/'
         await session.destroy()
-        return redirectTo('/')
+        return redirectTo(next)
       },
     }),
   ]

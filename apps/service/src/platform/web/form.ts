@@ -52,7 +52,18 @@ export interface JsonForm<Values> {
   readonly maxBytes: number
 }
 
-export type FormSchema<Values> = EmptyForm | FieldsForm<Values> | JsonForm<Values> | MultipartForm<Values>
+/**
+ * Plain fields from another service, not from a browser that somebody signed in with. They carry no CSRF token, so the handler
+ * believes nothing of them but what they prove by a signature.
+ */
+export interface SignedForm<Values> {
+  readonly kind: 'signed'
+  readonly schema: ZodType<Values>
+  readonly maxBytes: number
+}
+
+export type FormSchema<Values> =
+  EmptyForm | FieldsForm<Values> | JsonForm<Values> | MultipartForm<Values> | SignedForm<Values>
 
 /** For a POST that only confirms: the page's button carries the CSRF token and nothing else. */
 export const emptyForm: EmptyForm = { kind: 'empty' }
@@ -78,6 +89,14 @@ export function form<Values>(
  */
 export function jsonForm<Values>(schema: ZodType<Values>, options: { maxBytes: number }): JsonForm<Values> {
   return { kind: 'json', schema, maxBytes: options.maxBytes }
+}
+
+/** Plain fields that another service sends, and that prove by a signature whose they are. The handler checks it. */
+export function signedForm<Values>(
+  schema: ZodType<Values>,
+  options: { maxBytes: number },
+): SignedForm<Values> {
+  return { kind: 'signed', schema, maxBytes: options.maxBytes }
 }
 
 /**

@@ -84,7 +84,7 @@ export function tooLarge(): AppError {
 }
 
 /**
- * Reads the body of a POST and makes sure that its CSRF token is this visitor's.
+ * Reads the body of a POST and makes sure that its CSRF token is this visitor's, where it is a form of our own pages.
  * @throws what the check throws, and `web.body-too-large`
  */
 export async function readForm(
@@ -96,6 +96,7 @@ export async function readForm(
     return await readMultipart(request, form, checkToken)
   if (form.kind === 'json') return { json: request.body, fields: new Map(), file: undefined }
   const fields = fieldsOfBody(request.body)
+  if (form.kind === 'signed') return { fields, file: undefined }
   await checkToken(fields.get('_csrf')?.[0])
   return { fields, file: undefined }
 }
@@ -125,7 +126,7 @@ export function validateForm(form: FormSchema<unknown>, raw: RawForm): FormOutco
   if (form.kind === 'empty') return { valid: true, values: undefined }
   if (form.kind === 'json') return errorsOf(form.schema, raw.json, '.')
   const outcome = errorsOf(form.schema, valuesFor(raw))
-  if (form.kind === 'fields' || !outcome.valid) return outcome
+  if (form.kind !== 'multipart' || !outcome.valid) return outcome
   return { valid: true, values: { ...(outcome.values as object), file: raw.file } }
 }
 

@@ -1,3 +1,4 @@
+import { isThisMachine } from '../../config/is-this-machine.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { FieldError } from './form.ts'
 import type { Freshness, Stamp } from './kept-answers.ts'
@@ -98,6 +99,18 @@ export function redirectTo(path: string): RouteResponse {
     throw new AppError('web.redirect-not-local', 'A redirect may only name a path on this service')
   }
   return { kind: 'redirect', location: path }
+}
+
+/**
+ * Sends the browser to another website (303): only to an address that this service made itself, and by https, or to this
+ * machine where it is tried out.
+ * @throws AppError `web.redirect-not-https`
+ */
+export function redirectElsewhere(address: URL): RouteResponse {
+  if (address.protocol !== 'https:' && !isThisMachine(address.hostname)) {
+    throw new AppError('web.redirect-not-https', 'A redirect to another website has to be by https')
+  }
+  return { kind: 'redirect', location: address.href }
 }
 
 /** The 404 page. Also the answer where saying "forbidden" would tell that something exists. */

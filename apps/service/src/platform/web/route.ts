@@ -1,6 +1,14 @@
 import type { ZodType } from 'zod'
 import type { Audience } from '../identity/roles.ts'
-import type { EmptyForm, FieldsForm, FormFailure, FormSchema, JsonForm, MultipartForm } from './form.ts'
+import type {
+  EmptyForm,
+  FieldsForm,
+  FormFailure,
+  FormSchema,
+  JsonForm,
+  MultipartForm,
+  SignedForm,
+} from './form.ts'
 import type { PublicRouteRequest, RouteRequest } from './request.ts'
 import type { PublicAnswer, RouteResponse } from './response.ts'
 
@@ -47,7 +55,7 @@ export interface ConfirmRoute<Params, Query> extends Declaration<Params, Query> 
 
 export interface FormRoute<Params, Query, Form> extends Declaration<Params, Query> {
   readonly method: 'POST'
-  readonly form: FieldsForm<Form> | JsonForm<Form> | MultipartForm<Form>
+  readonly form: FieldsForm<Form> | JsonForm<Form> | MultipartForm<Form> | SignedForm<Form>
   /** What was typed is kept nowhere, not even sealed: a refused form is shown again at once, as the answer to its POST. */
   readonly keepsNothing?: boolean
   /** From one network, where work of its own is done for each request; no more than the whole service takes unless given. */

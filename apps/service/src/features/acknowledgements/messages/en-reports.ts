@@ -33,6 +33,10 @@ const kinds: Readonly<Record<string, string>> = {
   'sign-in.signed-in': 'You signed in',
   'sign-in.signed-out': 'You signed out',
   'sign-in.signed-out-everywhere': 'You signed out on every device',
+  'single-sign-on.bound': 'Your organisation’s account was linked with you',
+  'single-sign-on.ended': 'Your organisation’s account was unlinked from you',
+  'single-sign-on.signed-in': 'You signed in with your organisation’s account',
+  'single-sign-on.signed-out-by-provider': 'Your organisation’s sign-in signed you out',
 }
 
 /** Wording of receipts, of a person's record, of the manager's page and of the policy owner's. */

@@ -38,4 +38,8 @@ export const entryKinds = {
   'sign-in.signed-in': 'A person signed in',
   'sign-in.signed-out': 'A person signed out',
   'sign-in.signed-out-everywhere': 'A person ended all of their sessions',
+  'single-sign-on.bound': 'An account at the organisation’s sign-in was linked with a person',
+  'single-sign-on.ended': 'An account at the organisation’s sign-in was unlinked from a person',
+  'single-sign-on.signed-in': 'A person signed in with their organisation’s account',
+  'single-sign-on.signed-out-by-provider': 'The organisation’s sign-in ended sessions of a person',
 }

@@ -3,6 +3,7 @@ export const en = {
   ask: {
     title: 'Sign in',
     lead: 'We will send you an email with a link. There is no password.',
+    linkHeading: 'Or with a link by email',
     emailLabel: 'Your email address',
     emailHint: 'Use the address that your organisation has for you.',
     wrongAddress: 'Enter an email address in the right form, such as name@example.gov.uk',

@@ -16,7 +16,7 @@ const cookies = [
   ],
   [
     'sign-in-browser',
-    'Recognises the browser that asked for a link to sign in',
+    'Recognises the browser in which you began to sign in',
     'When you have signed in, or after an hour',
   ],
   ['language', 'Remembers the language you chose, where there is a choice', 'After a year'],
