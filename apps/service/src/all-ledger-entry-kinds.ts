@@ -2,6 +2,7 @@ import { acknowledgementLedgerEntries } from './features/acknowledgements/index.
 import { apiTokenLedgerEntries } from './features/api-tokens/index.ts'
 import { auditLedgerEntries } from './features/audit/index.ts'
 import { confidentialTopicLedgerEntries } from './features/confidential-topics/index.ts'
+import { passkeyLedgerEntries } from './features/passkeys/index.ts'
 import { peopleLedgerEntries } from './features/people/index.ts'
 import { policyLedgerEntries } from './features/policies/index.ts'
 import { setUpLedgerEntries } from './features/set-up/index.ts'
@@ -16,6 +17,7 @@ export const allLedgerEntryKinds: readonly LedgerEntryKind[] = distinct([
   ...apiTokenLedgerEntries,
   ...auditLedgerEntries,
   ...confidentialTopicLedgerEntries,
+  ...passkeyLedgerEntries,
   ...peopleLedgerEntries,
   ...policyLedgerEntries,
   ...setUpLedgerEntries,

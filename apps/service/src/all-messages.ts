@@ -6,6 +6,7 @@ import { demoMessages } from './features/demo/index.ts'
 import { draftMessages } from './features/drafts/index.ts'
 import { homeMessages } from './features/home/index.ts'
 import { informationMessages } from './features/information/index.ts'
+import { passkeyMessages } from './features/passkeys/index.ts'
 import { peopleMessages } from './features/people/index.ts'
 import { policyMessages } from './features/policies/index.ts'
 import { setUpMessages } from './features/set-up/index.ts'
@@ -26,6 +27,7 @@ export const allMessages: readonly Messages<object>[] = [
   draftMessages,
   homeMessages,
   informationMessages,
+  passkeyMessages,
   peopleMessages,
   policyMessages,
   setUpMessages,

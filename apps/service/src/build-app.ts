@@ -13,6 +13,7 @@ import { confidentialTopicRoutes } from './features/confidential-topics/index.ts
 import { draftPaths, draftRoutes } from './features/drafts/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { informationRoutes } from './features/information/index.ts'
+import { passkeyPaths, passkeyRoutes, relyingPartyOf } from './features/passkeys/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
 import { policyPaths, policyRoutes, workPaths } from './features/policies/index.ts'
 import { setUpRoutes } from './features/set-up/index.ts'
@@ -41,13 +42,17 @@ function allRoutes(context: Context): Route[] {
     ...confidentialTopicRoutes(context),
     ...draftRoutes(context),
     ...informationRoutes(context),
+    ...passkeyRoutes(context),
     ...peopleRoutes(context),
     ...policyRoutes(context),
     ...setUpRoutes(context, {
       importPolicy: workPaths.import(),
       starterPolicy: workPaths.starter(),
     }),
-    ...signInRoutes(context, { passkeyStart: undefined, provider: providerWay(context) }),
+    ...signInRoutes(context, {
+      passkeyStart: relyingPartyOf(context.config.publicAddress) && passkeyPaths.start,
+      provider: providerWay(context),
+    }),
     ...singleSignOnRoutes(context),
   ]
 }

@@ -4,6 +4,7 @@ import { auditMessages, auditPaths } from './features/audit/index.ts'
 import { confidentialTopicMessages, confidentialTopicPaths } from './features/confidential-topics/index.ts'
 import { draftMessages, draftPaths } from './features/drafts/index.ts'
 import type { HomeLink } from './features/home/index.ts'
+import { passkeyMessages, passkeyPaths } from './features/passkeys/index.ts'
 import { peopleMessages, peoplePaths } from './features/people/index.ts'
 import { policyMessages, policyPaths, workPaths } from './features/policies/index.ts'
 import { signInPaths } from './features/sign-in/index.ts'
@@ -71,6 +72,11 @@ export const homeLinks: readonly HomeLink[] = [
     audience: 'signed-in',
     href: acknowledgementPaths.record(),
     text: (locale) => messagesFor(acknowledgementMessages, locale).record.title,
+  },
+  {
+    audience: 'signed-in',
+    href: passkeyPaths.own,
+    text: (locale) => messagesFor(passkeyMessages, locale).own.title,
   },
   {
     audience: 'signed-in',

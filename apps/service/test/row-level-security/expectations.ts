@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { systemActorNames } from '../../src/platform/identity/actor.ts'
+import { passkeyWrites } from './passkeys.ts'
 import type { Scene } from './scene.ts'
 
 const people = ['subject', 'other', 'manager', 'administrator', 'owner', 'approver', 'auditor']
@@ -21,6 +22,9 @@ export const readers: Readonly<Record<string, readonly string[]>> = {
   ledger_payload: ['subject', 'auditor', 'system:retention'],
   api_token: ['subject', 'administrator', 'system:api-tokens', 'system:mail'],
   api_token_secret: ['subject', 'system:api-tokens'],
+  passkey: ['subject', 'administrator', 'system:passkeys', 'system:mail'],
+  passkey_credential: ['subject', 'system:passkeys'],
+  passkey_challenge: ['system:passkeys'],
   provider_identity: ['subject', 'administrator', 'system:sign-in'],
   provider_attempt: ['system:sign-in'],
   provider_logout: ['system:sign-in'],
@@ -64,6 +68,8 @@ const insertions: Readonly<Record<string, Insert>> = {
   api_token: (_scene, person) =>
     sql`insert into api_token (id, person_id, name, scope, made_at, ends_on)
       values (${randomUUID()}, ${person}, 'x', 'check-drafts', ${at}, '2026-12-02')`,
+  passkey: (_scene, person) =>
+    sql`insert into passkey (id, person_id, name, added_at) values (${randomUUID()}, ${person}, 'x', ${at})`,
   acknowledgement_question: ({ untouched }, person) =>
     sql`insert into acknowledgement_question (id, person_id, policy_id, version, text, salt, commitment, asked_at)
       select ${randomUUID()}, ${person}, ${untouched.policyId}, 1, 'x', s, encode(sha256(s || 'x'::bytea), 'hex'), ${at}
@@ -245,6 +251,12 @@ const ownedByPart: readonly (readonly [string, string, () => RawBuilder<unknown>
   ['set_up_link', 'system:set-up', () => sql`insert into set_up_link values (${bytes()}, ${at})`],
   ['rate_limit', 'system:sign-in', () => sql`insert into rate_limit values (${bytes()}, ${at})`],
   [
+    'passkey_challenge',
+    'system:passkeys',
+    () =>
+      sql`insert into passkey_challenge (holder_hash, challenge, expires_at) values (${bytes()}, ${bytes()}, ${at})`,
+  ],
+  [
     'mail_outbox',
     'system:mail',
     () => sql`insert into mail_outbox (recipient, subject, body, sent_at) values ('a', 'b', 'c', ${at})`,
@@ -407,5 +419,6 @@ export const writes: readonly WriteCheck[] = [
   ...partWrites,
   ...registerWrites,
   ...tokenWrites,
+  ...passkeyWrites,
   ...identityWrites,
 ]

@@ -14,6 +14,7 @@ import {
 import { acknowledgementParts } from '../acknowledgement-parts.ts'
 import { buildActor, buildPolicyInForce, type BuiltPolicy, provision } from '../builders/policy-in-force.ts'
 import type { TestDatabase } from '../database.ts'
+import { buildPasskeyRows } from './passkeys.ts'
 
 /** Words that only the subject, and whoever a policy names, may ever see. */
 export const secrets = {
@@ -53,7 +54,7 @@ async function answerRight(
   return true
 }
 
-/** Rows of sign-in, sessions, tokens, mail and the register, as their owner writes them past row-level security. */
+/** Rows of sign-in, sessions, tokens, passkeys, mail and the register, as their owner writes them past row-level security. */
 async function buildSecretRows(
   db: TestDatabase,
   { subject, owner }: { subject: PersonActor; owner: PersonActor },
@@ -86,6 +87,7 @@ async function buildSecretRows(
       insert into api_token (id, person_id, name, scope, made_at, ends_on)
       values (gen_random_uuid(), ${subject.personId}, 'My program', 'check-drafts', ${at}, '2026-12-02') returning id)
     insert into api_token_secret (token_id, hash) select id, ${bytes()} from token`.execute(db.asOwner)
+  await buildPasskeyRows(db, subject.personId)
   await sql`insert into confidential_topic
     select gen_random_uuid(), 'Project Oakapple', s, encode(sha256(s || 'Project Oakapple'::bytea), 'hex'), '2027-01-01',
       ${owner.personId}, ${at} from (select ${bytes()}::bytea as s) as salted`.execute(db.asOwner)

@@ -7,6 +7,7 @@ import type { Role } from '../../platform/identity/roles.ts'
 import { appendEntry } from '../../platform/ledger/append-entry.ts'
 import { endTokensOf } from '../api-tokens/index.ts'
 import { endIdentitiesOf } from '../single-sign-on/index.ts'
+import { endPasskeysOf } from '../passkeys/index.ts'
 import { decidePerson, type PersonCommand, type PersonRefusal, type PersonState } from './person.decision.ts'
 import { findIdByEmail, findPersonPage } from './queries.ts'
 import { type PersonDetails, storeGrant, storePerson } from './store-person.ts'
@@ -64,6 +65,7 @@ export async function changePerson(
       if (before?.email !== email) {
         await endSessions(tx, actor, personId)
         await endTokensOf(tx, { personId, by: actor.personId, because: 'address-changed', at })
+        await endPasskeysOf(tx, { personId, by: actor.personId, because: 'address-changed', at })
       }
       const held = { category, post, team, manager_id: managerId }
       await tx.updateTable('appointment').set(held).where('id', '=', id).execute()
@@ -134,6 +136,7 @@ export async function endPerson(
     await endSessions(tx, actor, personId)
     await endTokensOf(tx, { personId, by: actor.personId, because: 'left', at })
     await endIdentitiesOf(tx, { personId, by: actor.personId, because: 'left', at })
+    await endPasskeysOf(tx, { personId, by: actor.personId, because: 'left', at })
     await appendEntry(tx, {
       kind: 'people.ended',
       at,

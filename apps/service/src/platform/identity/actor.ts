@@ -11,6 +11,7 @@ export const systemActorNames = [
   'retention',
   'drafts',
   'api-tokens',
+  'passkeys',
   'demo',
 ] as const
 export type SystemActorName = (typeof systemActorNames)[number]
