@@ -25,12 +25,21 @@ export interface JudgeSettings {
   readonly likeliest: number
   /** Below this probability what a rule observed falls, unless the rule is certain. */
   readonly doubted: number
+  /** From this probability on `disparagement` is added, and never as the likeliest alone: it says the most of an author. */
+  readonly accused: number
   /** From this strength on a rule rests on form or plain words, and the model has no say. */
   readonly certain: number
 }
 
 /** Chosen on posts that the model was not trained on: see docs/checker.md. */
-const SETTINGS: JudgeSettings = { found: 0.5, notClear: 0.55, likeliest: 0.15, doubted: 0.3, certain: 0.95 }
+const SETTINGS: JudgeSettings = {
+  found: 0.5,
+  notClear: 0.55,
+  likeliest: 0.15,
+  doubted: 0.3,
+  accused: 0.65,
+  certain: 0.95,
+}
 
 /** Topics that rules see by form or by the words themselves, or that protect the author: the model takes none of them back. */
 const BY_FORM: ReadonlySet<string> = new Set([
@@ -57,14 +66,15 @@ export function addedTopics(
   judgement: Judgement,
   kept: readonly Seen[],
   speaks: (topic: string) => boolean,
-  { notClear, likeliest: least, found } = SETTINGS,
+  { notClear, likeliest, found, accused } = SETTINGS,
 ): readonly Added[] {
   const { topics } = judgement
   const forced = 1 - judgement.clear > notClear ? likeliestOf(topics, speaks) : undefined
   const added: Added[] = []
   for (const topic of TOPICS) {
     const probability = topics[topic]
-    if (probability < (topic === forced ? Math.min(least, found) : found)) continue
+    const least = topic === 'disparagement' ? accused : topic === forced ? likeliest : found
+    if (probability < least) continue
     if (!speaks(topic) || kept.some(({ observation }) => observation.topic === topic)) continue
     added.push({ topic, probability, lead: leadOf(topic, judgement) })
   }

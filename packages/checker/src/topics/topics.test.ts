@@ -115,6 +115,13 @@ describe('from probabilities to findings', () => {
     expect(addedTopics(judgement, [], privacy).map(({ topic }) => topic)).toEqual(['privacy'])
   })
 
+  test('nobody is said to run somebody down unless the model is surer than of other topics', () => {
+    const likely = { ...nothing, clear: 0.2, topics: { ...nothing.topics, disparagement: 0.6 } }
+    expect(addedTopics(likely, [], everything)).toEqual([])
+    const surer = { ...likely, topics: { ...likely.topics, disparagement: 0.7 } }
+    expect(addedTopics(surer, [], everything).map(({ topic }) => topic)).toEqual(['disparagement'])
+  })
+
   test('a sign that the whole draft speaks against falls, but not a form, nor what a rule is certain of', () => {
     expect(stands(observed('rumours', 0.7), nothing)).toBe(false)
     expect(stands(observed('rumours', 0.97), nothing)).toBe(true)
