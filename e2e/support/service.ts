@@ -21,7 +21,8 @@ export interface TestService {
   stop(): Promise<void>
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on, for who has to know a service's address before it is there. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -33,14 +34,23 @@ async function freePort(): Promise<number> {
 
 /** Starts the service and waits until it answers. It ends with the test, and its data with it. */
 export async function startTestService(...arguments_: string[]): Promise<TestService> {
+  return await startTestServiceWith({}, ...arguments_)
+}
+
+/** The same with settings of its own. @param settings `PORT` among them: any free one unless given */
+export async function startTestServiceWith(
+  settings: Readonly<Record<string, string>>,
+  ...arguments_: string[]
+): Promise<TestService> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'moothall-e2e-'))
-  const port = await freePort()
+  const port = settings['PORT'] ?? String(await freePort())
   const environment = {
     ...process.env,
     MOOTHALL_DATA: dataFolder,
     MOOTHALL_MAIL: 'outbox',
-    PORT: String(port),
+    PORT: port,
     LOG_LEVEL: 'error',
+    ...settings,
   }
   const child = spawn(process.execPath, [join(root, 'apps/service/src/main.ts'), ...arguments_], {
     env: environment,
