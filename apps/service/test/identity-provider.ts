@@ -22,6 +22,8 @@ export interface TestIdentityProvider {
   spoil: ((claims: JWTPayload) => JWTPayload) | undefined
   /** Signs ID tokens that are spoilt, instead of the provider. */
   signer: ((claims: JWTPayload) => Promise<string>) | undefined
+  /** What the provider says of itself besides, or instead. */
+  describes: Readonly<Record<string, unknown>> | undefined
   /** Whether the provider answers with 503. */
   down: boolean
   readonly requests: string[]
@@ -137,6 +139,7 @@ export async function startIdentityProvider(serviceAddress: string): Promise<Tes
     made.use(async (context, next) => {
       await next()
       const body = context.body as { id_token?: string } | undefined
+      if (context.path.startsWith('/.well-known/')) Object.assign(body ?? {}, running.describes)
       if (!running.spoil || context.path !== '/token' || body?.id_token === undefined) return
       const claims = JSON.parse(
         Buffer.from(body.id_token.split('.')[1] ?? '', 'base64url').toString(),
@@ -162,6 +165,7 @@ export async function startIdentityProvider(serviceAddress: string): Promise<Tes
     who: undefined,
     spoil: undefined,
     signer: undefined,
+    describes: undefined,
     down: false,
     requests,
     changeKey: async () => {

@@ -309,6 +309,28 @@ describe('an answer of the provider', () => {
     await begin(service.browser())
     expect(described()).toBe(2)
   })
+
+  test('its description is gone by for a day where a newer one cannot be had, and is not waited for each time', async () => {
+    const { service, provider } = await scene()
+    const described = () => provider.requests.filter((one) => one.includes('.well-known')).length
+    const start = async () => (await service.browser().get('/sign-in/provider')).statusCode
+    expect(await start()).toBe(303)
+    provider.down = true
+    service.clock.forward(61)
+    expect([await start(), await start(), described()]).toEqual([303, 303, 2])
+    service.clock.forward(2)
+    expect([await start(), described()]).toEqual([303, 3])
+    service.clock.forward(24 * 60)
+    expect(await start()).toBe(503)
+  })
+
+  test('a provider that says it is another one is not believed', async () => {
+    const { service, provider } = await scene()
+    provider.describes = { issuer: 'https://login.example.org' }
+    expect((await service.browser().get('/sign-in/provider')).statusCode).toBe(403)
+    provider.describes = { jwks_uri: 'http://10.0.0.1/keys', token_endpoint: 'ftp://x.example' }
+    expect((await service.browser().get('/sign-in/provider')).statusCode).toBe(403)
+  })
 })
 
 describe('whose account it is', () => {

@@ -20,6 +20,8 @@ export const CLOCK_TOLERANCE_SECONDS = 60
 /** How long the provider's description counts as new, and for how long it is gone by where a newer one cannot be had. */
 const DESCRIPTION_FRESH_MS = 60 * 60 * 1000
 const DESCRIPTION_KEPT_MS = 24 * 60 * 60 * 1000
+/** So that nobody waits for a provider that was asked in vain a moment ago. */
+const ASK_AGAIN_MS = 60 * 1000
 const KEYS_FRESH_MS = 10 * 60 * 1000
 /** Whoever sends tokens with unknown keys makes us look for new ones, but no more often than this. */
 const KEYS_LOOKED_FOR_MS = 5_000
@@ -40,7 +42,7 @@ export interface Discovered {
 export class DiscoveredProvider {
   readonly #settings: IdentityProviderSettings
   readonly #clock: Clock
-  #known: { readonly discovered: Discovered; readonly at: number } | undefined
+  #known: { readonly discovered: Discovered; readonly at: number; askAgainAt: number } | undefined
   #underWay: Promise<Discovered> | undefined
 
   constructor(settings: IdentityProviderSettings, clock: Clock) {
@@ -50,16 +52,18 @@ export class DiscoveredProvider {
 
   /** @throws AppError `identity-provider.unreachable`, and what `discovery` throws for a description that is wrong */
   async get(): Promise<Discovered> {
-    const age = this.#known ? this.#clock.now().getTime() - this.#known.at : Number.POSITIVE_INFINITY
-    if (this.#known && age < DESCRIPTION_FRESH_MS) return this.#known.discovered
+    const now = this.#clock.now().getTime()
+    const known = this.#known
+    if (known && now < known.askAgainAt) return known.discovered
     this.#underWay ??= this.#discover().finally(() => {
       this.#underWay = undefined
     })
     try {
       return await this.#underWay
     } catch (error) {
-      if (this.#known && age < DESCRIPTION_KEPT_MS) return this.#known.discovered
-      throw error
+      if (!known || now >= known.at + DESCRIPTION_KEPT_MS) throw error
+      known.askAgainAt = now + ASK_AGAIN_MS
+      return known.discovered
     }
   }
 
@@ -103,7 +107,8 @@ export class DiscoveredProvider {
         return configuration
       },
     }
-    this.#known = { discovered, at: this.#clock.now().getTime() }
+    const at = this.#clock.now().getTime()
+    this.#known = { discovered, at, askAgainAt: at + DESCRIPTION_FRESH_MS }
     return discovered
   }
 }

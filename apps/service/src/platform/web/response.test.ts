@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contentDisposition } from './content-disposition.ts'
 import { networkOf } from './network.ts'
-import { isLocalPath, redirectTo } from './response.ts'
+import { isLocalPath, redirectElsewhere, redirectTo } from './response.ts'
 
 test.each([
   'https://evil.example',
@@ -17,6 +17,22 @@ test.each([
   'javascript:alert(1)',
 ])('a redirect to %j is refused', (path) => {
   expect(() => redirectTo(path)).toThrow('A redirect may only name a path on this service')
+})
+
+test('a redirect to another website is by https, or to this machine', () => {
+  for (const address of [
+    'https://login.example.gov.uk/a?b=c',
+    'http://localhost:9000/',
+    'http://127.0.0.1:9000/',
+  ])
+    expect(redirectElsewhere(new URL(address))).toEqual({ kind: 'redirect', location: address })
+  for (const address of [
+    'http://login.example.gov.uk',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://x.example',
+  ])
+    expect(() => redirectElsewhere(new URL(address))).toThrow('has to be by https')
 })
 
 test('what counts as local stays on this service, as a browser reads it', () => {
