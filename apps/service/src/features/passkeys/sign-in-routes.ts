@@ -1,5 +1,5 @@
 import { defineRoute, form, page, redirectTo, refused, type Route } from '../../platform/web/index.ts'
-import { browserMark, markBrowser, nextPath, signInPaths } from '../sign-in/index.ts'
+import { browserMark, forgetBrowser, markBrowser, nextPath, signInPaths } from '../sign-in/index.ts'
 import { lookAtChallenge, passkeysActor } from './challenge-store.ts'
 import { answerForm, MOST_ANSWER_BYTES, nextQuery, startForm } from './form.ts'
 import { passkeyPaths as paths } from './paths.ts'
@@ -21,9 +21,15 @@ const reasons = {
   'copy-refused': 'copyRefused',
 } as const
 
-function refusedAtSignIn(visit: Pick<Visit, 'locale'>, reason: keyof typeof reasons) {
+/** The page with the other ways to sign in: for who is signed in already, the one that asks them to do so again. */
+function otherWays({ actor }: Visit, next: string): string {
+  const page = actor.kind === 'person' ? signInPaths.again : signInPaths.signIn
+  return next === '/' ? page : `${page}?next=${encodeURIComponent(next)}`
+}
+
+function refusedAtSignIn(visit: Visit, reason: keyof typeof reasons, next: string) {
   const { [reasons[reason]]: said, backToSignIn } = wording(visit).refusals
-  return refused({ ...said, status: 403, backLink: { href: signInPaths.signIn, text: backToSignIn } })
+  return refused({ ...said, status: 403, backLink: { href: otherWays(visit, next), text: backToSignIn } })
 }
 
 /**
@@ -61,17 +67,18 @@ export function signInRoutes(context: PasskeyContext, party: RelyingParty): Rout
             : await database.inTransaction(passkeysActor, (tx) =>
                 lookAtChallenge(tx, { browserMark: mark }, clock.now()),
               )
-        if (challenge === undefined) return refusedAtSignIn(request, 'not-asked')
+        const next = nextPath(request.query.next)
+        if (challenge === undefined) return refusedAtSignIn(request, 'not-asked', next)
         const m = wording(request)
         return page({
           view: 'features/passkeys/views/use.njk',
           title: m.use.title,
           model: {
             action: paths.use,
-            next: nextPath(request.query.next),
+            next,
             options: JSON.stringify(await requestOptions(party, challenge.bytes)),
             words: JSON.stringify({ ...m.script, refused: m.use.refused }),
-            backHref: signInPaths.signIn,
+            backHref: otherWays(request, next),
             ceremony: 'use',
             button: m.use.button,
             back: m.use.back,
@@ -86,14 +93,17 @@ export function signInRoutes(context: PasskeyContext, party: RelyingParty): Rout
       audit: { event: 'passkeys.signed-in' },
       form: form(answerForm, { maxBytes: MOST_ANSWER_BYTES }),
       keepsNothing: true,
-      invalid: (request) => refusedAtSignIn(request, 'not-right'),
+      invalid: (request, { submitted }) =>
+        refusedAtSignIn(request, 'not-right', nextPath(submitted.text('next'))),
       handler: async (request) => {
         const mark = browserMark(context, request.cookies)
         const { response } = request.form
         const use = await usePasskey(context, party, { browserMark: mark, response })
-        if (use.kind !== 'signed-in') return refusedAtSignIn(request, use.kind)
+        const next = nextPath(request.form.next)
+        if (use.kind !== 'signed-in') return refusedAtSignIn(request, use.kind, next)
         await request.session.signIn(use.personId)
-        return redirectTo(nextPath(request.form.next))
+        forgetBrowser(context, request.cookies)
+        return redirectTo(next)
       },
     }),
   ]

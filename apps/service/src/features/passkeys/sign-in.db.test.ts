@@ -99,6 +99,14 @@ describe('signing in with a passkey', () => {
     const again = await browser.get('/sign-in/again?next=%2Faccount%2Fpasskeys%2Fnew')
     const start = load(again.body)('#passkey-offer form')
     expect([start.attr('action'), start.find('input[name="next"]').val()]).toEqual([paths.start, paths.add])
+    const wrong = await usePasskey(browser, authenticator, {
+      next: paths.add,
+      from: '/sign-in/again',
+      forged: true,
+    })
+    expect(load(wrong.body)('.govuk-back-link').attr('href')).toBe(
+      '/sign-in/again?next=%2Faccount%2Fpasskeys%2Fnew',
+    )
     const used = await usePasskey(browser, authenticator, { next: paths.add, from: '/sign-in/again' })
     expect(used.headers['location']).toBe(paths.add)
     expect((await browser.get(paths.add)).statusCode).toBe(200)

@@ -35,6 +35,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
             'that you have read it, your answers to the questions, and whether you have passed',
             'whether you acknowledged it, declined or asked a question, the exact words you agreed to and what you wrote',
             'when you signed in, and a record of that session, with the last form that you sent and that was not accepted, encrypted, until you send the next one or the session ends',
+            'if you added a passkey: its name, when you added it, how it ended, a public key, and the day on which it was last used. Your finger, face or PIN never leaves your device',
             'if you made a token for a program: its name, when you made it, how long it works, how it ended, and the day on which it was last used',
           ),
           paragraph(
@@ -79,6 +80,7 @@ export function privacy({ body, contactEmail }: InformationDetails): Information
             'You see everything about your own reading, answers and acknowledgements.',
             'Your manager sees whether you are done or not done. Your manager does not see your answers or how many attempts you made.',
             'The owner of the policy sees questions you ask about it.',
+            'Auditors can see in the record that you added, renamed or removed a passkey, with its name, and when you signed in with one. Nobody else is shown your passkeys.',
             'Administrators see which tokens you made for programs, and can end them. They do not see when one was used.',
             'Auditors can check the record of acknowledgements.',
             'The people who run the server can reach the database for technical reasons and may use it for nothing else.',
