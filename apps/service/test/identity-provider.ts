@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
-import { type Configuration, Provider } from 'oidc-provider'
+import { type Adapter, type AdapterPayload, type Configuration, Provider } from 'oidc-provider'
 import type { IdentityProviderSettings } from '../src/platform/openid-connect/settings.ts'
 
 /** What the provider's administrator put down about somebody. */
@@ -50,10 +50,44 @@ async function newKey(): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() }
 }
 
+/** What the provider remembers, for as long as the test lasts. */
+function adapterIn(kept: Map<string, AdapterPayload>): (kind: string) => Adapter {
+  return (kind) => {
+    const key = (id: string) => `${kind} ${id}`
+    const findBy = (wanted: (payload: AdapterPayload) => boolean) =>
+      Promise.resolve(
+        [...kept].find(([name, payload]) => name.startsWith(`${kind} `) && wanted(payload))?.[1],
+      )
+    return {
+      upsert: (id, payload) => {
+        kept.set(key(id), payload)
+        return Promise.resolve()
+      },
+      find: (id) => Promise.resolve(kept.get(key(id))),
+      findByUid: (uid) => findBy((payload) => payload.uid === uid),
+      findByUserCode: (userCode) => findBy((payload) => payload.userCode === userCode),
+      consume: (id) => {
+        const payload = kept.get(key(id))
+        if (payload) payload.consumed = Math.floor(Date.now() / 1000)
+        return Promise.resolve()
+      },
+      destroy: (id) => {
+        kept.delete(key(id))
+        return Promise.resolve()
+      },
+      revokeByGrantId: (grantId) => {
+        for (const [name, payload] of kept) if (payload.grantId === grantId) kept.delete(name)
+        return Promise.resolve()
+      },
+    }
+  }
+}
+
 function configurationOf(
   serviceAddress: string,
   key: JWK,
   accounts: TestIdentityProvider['accounts'],
+  kept: Map<string, AdapterPayload>,
 ): Configuration {
   return {
     clients: [
@@ -66,6 +100,7 @@ function configurationOf(
         backchannel_logout_session_required: true,
       },
     ],
+    adapter: adapterIn(kept),
     jwks: { keys: [key] },
     cookies: { keys: ['of-this-test'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
@@ -111,6 +146,7 @@ function configurationOf(
 export async function startIdentityProvider(serviceAddress: string): Promise<TestIdentityProvider> {
   const accounts: TestIdentityProvider['accounts'] = new Map()
   const requests: string[] = []
+  const kept = new Map<string, AdapterPayload>()
   let key = await newKey()
   let provider: Provider | undefined
   const server = createServer((request, response) => {
@@ -135,7 +171,7 @@ export async function startIdentityProvider(serviceAddress: string): Promise<Tes
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const begin = (): void => {
-    const made = new Provider(issuer, configurationOf(serviceAddress, key, accounts))
+    const made = new Provider(issuer, configurationOf(serviceAddress, key, accounts, kept))
     made.use(async (context, next) => {
       await next()
       const body = context.body as { id_token?: string } | undefined

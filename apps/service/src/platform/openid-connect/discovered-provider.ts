@@ -86,6 +86,7 @@ export class DiscoveredProvider {
       )
     }
     guarded.allow([jwks_uri, token_endpoint, userinfo_endpoint])
+    guarded.check([metadata.authorization_endpoint, metadata.end_session_endpoint])
     const methods = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     const authentication = (methods.includes('client_secret_post') ? ClientSecretPost : ClientSecretBasic)(
       clientSecret,

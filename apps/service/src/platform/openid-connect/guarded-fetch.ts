@@ -30,6 +30,11 @@ export class GuardedFetch {
     for (const address of addresses) if (address !== undefined) this.#allowed.add(this.#originOf(address))
   }
 
+  /** Refuses addresses that a browser must not be sent to. @throws AppError `identity-provider.not-allowed` */
+  check(addresses: readonly (string | undefined)[]): void {
+    for (const address of addresses) if (address !== undefined) this.#originOf(address)
+  }
+
   async fetch(address: string, options: FetchOptions): Promise<Response> {
     if (!this.#allowed.has(this.#originOf(address))) throw notAllowed()
     const limit = AbortSignal.timeout(TIMEOUT_MS)
