@@ -25,7 +25,10 @@ export interface JudgeSettings {
   readonly likeliest: number
   /** Below this probability what a rule observed falls, unless the rule is certain. */
   readonly doubted: number
-  /** From this probability on `disparagement` is added, and never as the likeliest alone: it says the most of an author. */
+  /**
+   * From this probability on `disparagement` is added, and never as the likeliest alone: it says the most of an author. The same holds
+   * for what is somebody else's to tell where a rule is certain of it already.
+   */
   readonly accused: number
   /** From this strength on a rule rests on form or plain words, and the model has no say. */
   readonly certain: number
@@ -40,6 +43,14 @@ const SETTINGS: JudgeSettings = {
   accused: 0.65,
   certain: 0.95,
 }
+
+/** Topics about what is somebody else's to tell: where a rule is certain of one, another beside it says little more. */
+const OTHERS_TO_TELL: ReadonlySet<string> = new Set([
+  'personal-data',
+  'inference',
+  'privacy',
+  'confidentiality',
+])
 
 /** Topics that rules see by form or by the words themselves, or that protect the author: the model takes none of them back. */
 const BY_FORM: ReadonlySet<string> = new Set([
@@ -66,15 +77,21 @@ export function addedTopics(
   judgement: Judgement,
   kept: readonly Seen[],
   speaks: (topic: string) => boolean,
-  { notClear, likeliest, found, accused } = SETTINGS,
+  { notClear, likeliest, found, accused, certain } = SETTINGS,
 ): readonly Added[] {
   const { topics } = judgement
   const forced = 1 - judgement.clear > notClear ? likeliestOf(topics, speaks) : undefined
+  const told = kept.some(
+    ({ observation: { topic, strength } }) => strength >= certain && OTHERS_TO_TELL.has(topic),
+  )
+  const leastOf = (topic: KnownTopic): number => {
+    if (topic === 'disparagement' || (told && OTHERS_TO_TELL.has(topic))) return accused
+    return topic === forced ? likeliest : found
+  }
   const added: Added[] = []
   for (const topic of TOPICS) {
     const probability = topics[topic]
-    const least = topic === 'disparagement' ? accused : topic === forced ? likeliest : found
-    if (probability < least) continue
+    if (probability < leastOf(topic)) continue
     if (!speaks(topic) || kept.some(({ observation }) => observation.topic === topic)) continue
     added.push({ topic, probability, lead: leadOf(topic, judgement) })
   }

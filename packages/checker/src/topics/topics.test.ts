@@ -122,6 +122,14 @@ describe('from probabilities to findings', () => {
     expect(addedTopics(surer, [], everything).map(({ topic }) => topic)).toEqual(['disparagement'])
   })
 
+  test('beside what a rule is certain is somebody else’s to tell, the same is said again only if surer', () => {
+    const likely = { ...nothing, topics: { ...nothing.topics, privacy: 0.6, rumours: 0.6 } }
+    const seen = [{ rule: 'personal-data', observation: observed('personal-data', 1) }]
+    expect(addedTopics(likely, seen, everything).map(({ topic }) => topic)).toEqual(['rumours'])
+    const unsure = [{ rule: 'personal-data', observation: observed('personal-data', 0.7) }]
+    expect(addedTopics(likely, unsure, everything).map(({ topic }) => topic)).toEqual(['privacy', 'rumours'])
+  })
+
   test('a sign that the whole draft speaks against falls, but not a form, nor what a rule is certain of', () => {
     expect(stands(observed('rumours', 0.7), nothing)).toBe(false)
     expect(stands(observed('rumours', 0.97), nothing)).toBe(true)
