@@ -162,6 +162,14 @@ describe('topics', () => {
     expect(logo?.confidence).toBe(0.75)
   })
 
+  test.each([
+    ['New services are covered as they appear, whether or not they are named here.', 'inference'],
+    ['Take care that posts on politics do not put your impartiality in doubt.', 'ask-first'],
+  ])('are not taken from a turn of phrase: %s', (text, topic) => {
+    const { provisions } = parsePolicy(`# Social media policy\n\n1. Rules\n\n1.1 ${text}\n`)
+    expect(provisions.flatMap(({ topics }) => topics.map((one) => one.topic))).not.toContain(topic)
+  })
+
   test('that nobody speaks of are listed', () => {
     const silent = topicsNobodySpeaksOf(policyOf('Do not use the logo.'))
     expect(silent).toContain('rumours')

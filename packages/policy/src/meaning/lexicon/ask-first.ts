@@ -18,6 +18,7 @@ likely: any questions about
 likely: speak to [your|the|her|him|our|a] .. [manager|team|communications|lead|head|chief executive|her|him]
 hint: [before|prior to] ([you|they]) [post*|publish*|comment*]
 ignore: social [media|network*]
+ignore: [put|puts|putting|cast|casts] ... in doubt
 likely: without .. [permission|approval|clearance|authori~ation]
 likely: [knowledge|consent|permission|approval|agreement] .. of the [<authority>|chief|head|secretary|mayor|governing body]
 likely: [run it past|run .. past|check with|the nod|say-so|green light|second opinion|sound out]

@@ -10,4 +10,5 @@ likely: identif* [an?|any|another] [individual|person|colleague|<clients>]
 strong: [put|putting] two and two together
 strong: [join|joining] the dots
 likely: give the game away
+ignore: [named|mentioned|listed] [here|above|below]
 `
