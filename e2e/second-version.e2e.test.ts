@@ -181,9 +181,7 @@ describe('a second version of a policy', () => {
     await acknowledge(page, 2)
     await look(page, 'acknowledged')
     await page.goto('/my/record')
-    expect(
-      await page.getByRole('link', { name: /^You acknowledged a policy/ }).count(),
-    ).toBe(2)
+    expect(await page.getByRole('link', { name: /^You acknowledged a policy/ }).count()).toBe(2)
     await look(page, 'record')
     await page.context().close()
   })
