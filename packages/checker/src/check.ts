@@ -44,11 +44,9 @@ export function check(
     const { seen, asked } = observe(analysis, options.rules)
     const foreign = language !== 'en' && language !== 'und'
     const unread = foreign || isUnread(analysis.reading, knowsWord)
-    const kept = foreign
-      ? seen.filter(({ observation }) => FOUND_IN_ANY_LANGUAGE.has(observation.topic))
-      : unread
-        ? seen
-        : reconsider(analysis, seen, options.rules ?? RULES, author)
+    const kept = unread
+      ? seen.filter(({ observation }) => !foreign || FOUND_IN_ANY_LANGUAGE.has(observation.topic))
+      : reconsider(analysis, seen, options.rules ?? RULES, author)
     const weighed: Weighed[] = []
     const findings: Finding[] = []
     for (const one of resolveAssociation(kept, binding)) {

@@ -63,9 +63,7 @@ export async function changePerson(
       await tx.updateTable('person').set({ name, email }).where('id', '=', personId).execute()
       // Whoever still reads the old address must not be this person any longer.
       if (before?.email !== email) {
-        await endSessions(tx, actor, personId)
-        await endTokensOf(tx, { personId, by: actor.personId, because: 'address-changed', at })
-        await endPasskeysOf(tx, { personId, by: actor.personId, because: 'address-changed', at })
+        await endWaysIn(tx, actor, { personId, because: 'address-changed', at })
       }
       const held = { category, post, team, manager_id: managerId }
       await tx.updateTable('appointment').set(held).where('id', '=', id).execute()
@@ -133,10 +131,7 @@ export async function endPerson(
       .where('ends_on', 'is', null)
       .returning(['id', 'ends_on'])
       .execute()
-    await endSessions(tx, actor, personId)
-    await endTokensOf(tx, { personId, by: actor.personId, because: 'left', at })
-    await endIdentitiesOf(tx, { personId, by: actor.personId, because: 'left', at })
-    await endPasskeysOf(tx, { personId, by: actor.personId, because: 'left', at })
+    await endWaysIn(tx, actor, { personId, because: 'left', at })
     await appendEntry(tx, {
       kind: 'people.ended',
       at,
@@ -209,6 +204,22 @@ async function revokeGrants(
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Ends every way in of a person who left, or whose address was changed, and says so in the ledger. An account at a provider is known by
+ * more than the address and outlives a change of it. Whatever ends people or changes addresses calls this.
+ */
+async function endWaysIn(
+  tx: Transaction,
+  by: PersonActor,
+  { personId, because, at }: { personId: string; because: 'left' | 'address-changed'; at: Date },
+): Promise<void> {
+  const end = { personId, by: by.personId, at }
+  await endSessions(tx, by, personId)
+  await endTokensOf(tx, { ...end, because })
+  if (because === 'left') await endIdentitiesOf(tx, { ...end, because })
+  await endPasskeysOf(tx, { ...end, because })
 }
 
 /** Ends a person's sessions and links, but not the session of the one who does it. */
